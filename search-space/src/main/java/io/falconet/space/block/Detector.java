@@ -1,0 +1,41 @@
+package io.falconet.space.block;
+
+import io.falconet.space.graph.Network;
+import io.falconet.space.graph.NetworkBuilder;
+import io.falconet.space.graph.Node;
+import io.falconet.space.graph.Shape;
+import java.util.List;
+
+/**
+ * A network that detects objects, and how to read what it says.
+ *
+ * @param network an output for each level
+ * @param format how the outputs are read
+ */
+public record Detector(Network network, DetectionFormat format) {
+    public Detector {
+        if (network.outputs().size() != format.strides().size()) {
+            throw new IllegalArgumentException(
+                    "A detector needs an output for each stride, found %d outputs and strides %s."
+                            .formatted(network.outputs().size(), format.strides()));
+        }
+    }
+
+    /**
+     * Composes backbone, neck and head into one network. Nodes are named {@code backbone.…}, {@code neck.…} and {@code
+     * head.…}.
+     *
+     * @param image the shape of the images read
+     * @throws io.falconet.space.graph.ShapeException if the parts do not fit, or the image is too small for the strides
+     */
+    public static Detector assemble(Backbone backbone, Neck neck, Head head, Shape image, int classes) {
+        NetworkBuilder network = NetworkBuilder.of(image);
+        List<Node> features = backbone.append(network.scope("backbone"), network.input());
+        List<Node> fused = neck.append(network.scope("neck"), features);
+        List<Node> predictions = head.append(network.scope("head"), fused, classes);
+        List<Integer> strides = predictions.stream()
+                .map(prediction -> image.height() / prediction.shape().height())
+                .toList();
+        return new Detector(network.build(predictions), head.format(classes, strides));
+    }
+}

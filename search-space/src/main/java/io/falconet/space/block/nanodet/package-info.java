@@ -1,0 +1,2 @@
+/** What NanoDet (github.com/RangiLyu/nanodet) adds to known backbones: a neck of sums and a light head. */
+package io.falconet.space.block.nanodet;

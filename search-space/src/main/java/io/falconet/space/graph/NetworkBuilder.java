@@ -1,0 +1,96 @@
+package io.falconet.space.graph;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A network under construction: the only mutable type of this package. Operators are appended one by one, each checked
+ * as it comes, within nested {@linkplain #scope scopes} that name them.
+ *
+ * <pre>{@code
+ * NetworkBuilder network = NetworkBuilder.of(Shape.image(320, 320));
+ * Node stem = network.scope("stem").convNormActivate(network.input(), Conv.dense(24, 3, 2), Activation.RELU);
+ * Network built = network.build(List.of(stem));
+ * }</pre>
+ */
+public final class NetworkBuilder {
+    private final List<Node> nodes;
+    private final Set<String> names;
+    private final String prefix;
+    private final BatchNorm norm;
+
+    private NetworkBuilder(List<Node> nodes, Set<String> names, String prefix, BatchNorm norm) {
+        this.nodes = nodes;
+        this.names = names;
+        this.prefix = prefix;
+        this.norm = norm;
+    }
+
+    /** An empty network that reads images of the given shape. */
+    public static NetworkBuilder of(Shape image) {
+        return of(image, BatchNorm.STANDARD);
+    }
+
+    /** An empty network whose {@linkplain #norm norms} have other than the standard constants. */
+    public static NetworkBuilder of(Shape image, BatchNorm norm) {
+        NetworkBuilder builder = new NetworkBuilder(new ArrayList<>(), new HashSet<>(), "", norm);
+        builder.add("input", new Input(image));
+        return builder;
+    }
+
+    /** The image. */
+    public Node input() {
+        return nodes.get(0);
+    }
+
+    /** The same network, in which nodes appended through the result are named {@code name.…}. */
+    public NetworkBuilder scope(String name) {
+        return new NetworkBuilder(nodes, names, prefix + name + ".", norm);
+    }
+
+    /**
+     * Appends an operator.
+     *
+     * @throws ShapeException if it cannot take these inputs; the message names the node
+     */
+    public Node add(String name, Op op, Node... inputs) {
+        Node node = Node.of(prefix + name, op, List.of(inputs));
+        if (!names.add(node.name())) {
+            throw new IllegalArgumentException("Two nodes are named " + node.name() + ".");
+        }
+        nodes.add(node);
+        return node;
+    }
+
+    /** Appends a convolution named {@code conv}. */
+    public Node conv(Node in, Conv conv) {
+        return add("conv", conv, in);
+    }
+
+    /** Appends a batch norm named {@code bn}. */
+    public Node norm(Node in) {
+        return add("bn", norm, in);
+    }
+
+    /** Appends an activation named {@code act}. */
+    public Node activate(Node in, Activation activation) {
+        return add("act", new Activate(activation), in);
+    }
+
+    /** Appends convolution and batch norm. */
+    public Node convNorm(Node in, Conv conv) {
+        return norm(conv(in, conv));
+    }
+
+    /** Appends convolution, batch norm and activation: the unit that most networks are made of. */
+    public Node convNormActivate(Node in, Conv conv, Activation activation) {
+        return activate(convNorm(in, conv), activation);
+    }
+
+    /** The finished network. */
+    public Network build(List<Node> outputs) {
+        return new Network(nodes, outputs.stream().map(Node::name).toList());
+    }
+}

@@ -1,0 +1,33 @@
+package io.falconet.space.graph;
+
+/**
+ * Handles every kind of operator: the one way in which a back end walks a network.
+ *
+ * @param <C> what the caller hands along, such as the {@link Node} visited
+ * @param <R> what a visit returns
+ */
+public interface OpVisitor<C, R> {
+    R input(Input op, C context);
+
+    R conv(Conv op, C context);
+
+    R batchNorm(BatchNorm op, C context);
+
+    R activate(Activate op, C context);
+
+    R pool(Pool op, C context);
+
+    R globalPool(GlobalPool op, C context);
+
+    R resize(Resize op, C context);
+
+    R concat(Concat op, C context);
+
+    R add(Add op, C context);
+
+    R multiply(Multiply op, C context);
+
+    R slice(Slice op, C context);
+
+    R shuffle(Shuffle op, C context);
+}

@@ -1,0 +1,80 @@
+package io.falconet.space.graph;
+
+import java.util.Locale;
+
+/** Says in a few words what a node computes. */
+final class OpWords implements OpVisitor<Node, String> {
+    @Override
+    public String input(Input op, Node node) {
+        return "input";
+    }
+
+    @Override
+    public String conv(Conv op, Node node) {
+        int inChannels = node.inputShapes().get(0).channels();
+        String groups = op.groups() == 1 ? "" : op.groups() == inChannels ? " depthwise" : " groups " + op.groups();
+        String padding = op.padding() == op.kernel() / 2 ? "" : " padding " + op.padding();
+        return "conv " + window(op.kernel(), op.stride()) + groups + padding + (op.bias() ? " bias" : "");
+    }
+
+    @Override
+    public String batchNorm(BatchNorm op, Node node) {
+        return op.equals(BatchNorm.STANDARD)
+                ? "batch norm"
+                : "batch norm epsilon %s momentum %s".formatted(op.epsilon(), op.momentum());
+    }
+
+    @Override
+    public String activate(Activate op, Node node) {
+        return words(op.function());
+    }
+
+    @Override
+    public String pool(Pool op, Node node) {
+        String padding = op.padding() == 0 ? "" : " padding " + op.padding();
+        return words(op.kind()) + " pool " + window(op.kernel(), op.stride()) + padding;
+    }
+
+    @Override
+    public String globalPool(GlobalPool op, Node node) {
+        return "global average pool";
+    }
+
+    @Override
+    public String resize(Resize op, Node node) {
+        return words(op.mode()) + " resize x" + op.factor();
+    }
+
+    @Override
+    public String concat(Concat op, Node node) {
+        return "concat";
+    }
+
+    @Override
+    public String add(Add op, Node node) {
+        return "add";
+    }
+
+    @Override
+    public String multiply(Multiply op, Node node) {
+        return "multiply";
+    }
+
+    @Override
+    public String slice(Slice op, Node node) {
+        return "channels " + op.from() + " to " + (op.to() - 1);
+    }
+
+    @Override
+    public String shuffle(Shuffle op, Node node) {
+        return "shuffle " + op.groups() + " groups";
+    }
+
+    private static String window(int kernel, int stride) {
+        return kernel + "x" + kernel + (stride == 1 ? "" : "/" + stride);
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,43 @@
+package io.falconet.space.outcome;
+
+/**
+ * How long one inference of one image takes on a device.
+ *
+ * @param device on what
+ * @param warmupRuns runs before the timed ones
+ * @param runs timed runs
+ * @param medianNanos the median of the timed runs, in nanoseconds; where runs come in rounds, of the quietest round
+ * @param lowNanos lower end of the interval in which a repetition is expected in 95 of 100 cases
+ * @param highNanos upper end of that interval
+ * @param madNanos median absolute deviation of the runs that give the median
+ */
+public record LatencyReport(
+        DeviceProfile device,
+        int warmupRuns,
+        int runs,
+        long medianNanos,
+        long lowNanos,
+        long highNanos,
+        long madNanos) {
+    public LatencyReport {
+        if (lowNanos > medianNanos || medianNanos > highNanos) {
+            throw new IllegalArgumentException("A median lies within its interval, found %d outside %d to %d."
+                    .formatted(medianNanos, lowNanos, highNanos));
+        }
+    }
+
+    /** The median in milliseconds. */
+    public double medianMillis() {
+        return medianNanos / 1e6;
+    }
+
+    /** Whether a median, in nanoseconds, lies within the interval. */
+    public boolean covers(long nanos) {
+        return lowNanos <= nanos && nanos <= highNanos;
+    }
+
+    /** Whether the two medians cannot be told apart: their intervals overlap. */
+    public boolean ties(LatencyReport other) {
+        return lowNanos <= other.highNanos && other.lowNanos <= highNanos;
+    }
+}

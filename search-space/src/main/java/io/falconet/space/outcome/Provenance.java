@@ -1,0 +1,31 @@
+package io.falconet.space.outcome;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where a number comes from.
+ *
+ * @param seed from which all randomness of the evaluation flowed
+ * @param codeVersion Falconet's version
+ * @param dataFingerprint digest of the images and annotations used; empty where none were read
+ * @param fidelity how much training was given
+ * @param versions of what took part, by name: engines, catalog, recipe, JDK, operating system
+ * @param started when the evaluation began
+ * @param elapsed how long it took
+ */
+public record Provenance(
+        long seed,
+        String codeVersion,
+        String dataFingerprint,
+        Fidelity fidelity,
+        Map<String, String> versions,
+        Instant started,
+        Duration elapsed) {
+    public Provenance {
+        versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+    }
+}

@@ -1,0 +1,38 @@
+package io.falconet.space.search;
+
+import io.falconet.space.space.Architecture;
+import io.falconet.space.space.SearchSpace;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * The first children, before anything is known: in blocks, each of which takes the options of every choice as evenly as
+ * its size allows (McKay, Beckman and Conover, 1979).
+ *
+ * @param size children a block
+ */
+record LatinHypercube(SearchSpace space, int size, Randomness randomness) {
+    /** The child's architecture. */
+    Architecture sample(int child) {
+        RandomGenerator random = randomness.block(child / size);
+        List<Integer> counts =
+                space.choices().stream().map(choice -> choice.options().size()).toList();
+        int[] options = new int[counts.size()];
+        for (int i = 0; i < options.length; i++) {
+            int[] strata = shuffled(random);
+            double place = (strata[child % size] + random.nextDouble()) / size;
+            options[i] = (int) (place * counts.get(i));
+        }
+        return space.architecture(options);
+    }
+
+    private int[] shuffled(RandomGenerator random) {
+        int[] strata = new int[size];
+        for (int i = 0; i < size; i++) {
+            int j = random.nextInt(i + 1);
+            strata[i] = strata[j];
+            strata[j] = i;
+        }
+        return strata;
+    }
+}

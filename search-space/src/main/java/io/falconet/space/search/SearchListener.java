@@ -1,0 +1,20 @@
+package io.falconet.space.search;
+
+import io.falconet.space.outcome.Outcome;
+
+/** Is told how a search goes, from the search's own thread. */
+public interface SearchListener {
+    /** A trial was proposed and is about to be handed to the runner. */
+    default void proposed(TrialRequest request) {}
+
+    /** A trial's outcome is known. Called in the order of completion, not of numbers. */
+    default void finished(TrialRequest request, Outcome outcome) {}
+
+    /**
+     * No architecture is left to propose: the search ends with fewer trials than planned, once those in flight have
+     * finished.
+     *
+     * @param reason why, and what may help
+     */
+    default void exhausted(String reason) {}
+}

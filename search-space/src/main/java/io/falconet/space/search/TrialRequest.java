@@ -1,0 +1,15 @@
+package io.falconet.space.search;
+
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.space.Architecture;
+
+/**
+ * One evaluation that a search asks for.
+ *
+ * @param number the trial's place in the search's sequence, from 0
+ * @param architecture what to evaluate
+ * @param networkId the id of the network that it builds
+ * @param fidelity how much training to give
+ * @param seed from which all randomness of the evaluation flows
+ */
+public record TrialRequest(int number, Architecture architecture, String networkId, Fidelity fidelity, long seed) {}

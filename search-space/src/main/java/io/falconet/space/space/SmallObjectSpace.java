@@ -1,0 +1,117 @@
+package io.falconet.space.space;
+
+import io.falconet.space.block.Block;
+import io.falconet.space.block.ConvStem;
+import io.falconet.space.block.Detector;
+import io.falconet.space.block.Neck;
+import io.falconet.space.block.PooledStem;
+import io.falconet.space.block.Stage;
+import io.falconet.space.block.StageUnit;
+import io.falconet.space.block.StagedBackbone;
+import io.falconet.space.block.dla.DlaTree;
+import io.falconet.space.block.gsconv.SlimNeck;
+import io.falconet.space.block.nanodet.NanoDetHead;
+import io.falconet.space.block.nanodet.PanNeck;
+import io.falconet.space.graph.Activation;
+import io.falconet.space.graph.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Light detectors of small objects: a stem, up to three stages of any block kind, plain or aggregated by a DLA tree, a
+ * neck and NanoDet's head. NanoDet-m is a point of this space.
+ *
+ * <p>What has no effect is ignored: the stage beyond the coarsest level, the kernel of a kind that has but one. A tree
+ * holds as many nodes as the largest power of two within the depth.
+ */
+public final class SmallObjectSpace implements SearchSpace {
+    private static final Activation ACTIVATION = Activation.LEAKY_RELU;
+
+    private final List<Choice> choices = declare();
+
+    private static List<Choice> declare() {
+        List<Choice> all = new ArrayList<>();
+        all.add(Choice.of("input", IntStream.rangeClosed(4, 13).map(i -> 32 * i).toArray()));
+        all.add(new Choice("levels", List.of("4-8-16", "4-8-16-32", "8-16-32", "8-16")));
+        all.add(new Choice("stem", List.of("pool", "conv")));
+        all.add(Choice.of("stem.width", 16, 24, 32));
+        stage(all, "stage1", new int[] {48, 64, 88, 116, 144, 176}, 2, 3, 4, 6);
+        stage(all, "stage2", new int[] {96, 128, 176, 232, 288, 352}, 2, 4, 6, 8);
+        stage(all, "stage3", new int[] {128, 192, 256, 352, 464, 576}, 2, 3, 4, 6);
+        all.add(new Choice("neck", List.of("pan", "slim")));
+        all.add(Choice.of("neck.width", 48, 64, 80, 96, 128));
+        all.add(Choice.of("head.width", 48, 64, 80, 96, 128));
+        all.add(Choice.of("head.depth", 1, 2, 3));
+        all.add(Choice.of("head.kernel", 3, 5));
+        return List.copyOf(all);
+    }
+
+    private static void stage(List<Choice> all, String name, int[] widths, int... depths) {
+        all.add(new Choice(name + ".block", UnitKind.options()));
+        all.add(Choice.of(name + ".width", widths));
+        all.add(Choice.of(name + ".depth", depths));
+        all.add(Choice.of(name + ".kernel", 3, 5));
+        all.add(new Choice(name + ".aggregation", List.of("plain", "dla")));
+    }
+
+    @Override
+    public String name() {
+        return "small-objects";
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return choices;
+    }
+
+    @Override
+    public Detector detector(Architecture architecture, int classes) {
+        options(architecture);
+        int input = architecture.number("input");
+        return Detector.assemble(
+                backbone(architecture),
+                neck(architecture),
+                NanoDetHead.of(
+                        architecture.number("head.width"),
+                        architecture.number("head.depth"),
+                        architecture.number("head.kernel")),
+                Shape.image(input, input),
+                classes);
+    }
+
+    private static StagedBackbone backbone(Architecture architecture) {
+        String levels = architecture.decision("levels");
+        List<Block> stages = new ArrayList<>();
+        stages.add(stage(architecture, "stage1"));
+        stages.add(stage(architecture, "stage2"));
+        if (levels.endsWith("-32")) {
+            stages.add(stage(architecture, "stage3"));
+        }
+        return new StagedBackbone(stem(architecture), stages, levels.startsWith("4-"));
+    }
+
+    private static Block stem(Architecture architecture) {
+        int width = architecture.number("stem.width");
+        return architecture.decision("stem").equals("pool")
+                ? new PooledStem(width, ACTIVATION)
+                : new ConvStem(width, ACTIVATION);
+    }
+
+    private static Block stage(Architecture architecture, String name) {
+        UnitKind kind = UnitKind.of(architecture.decision(name + ".block"));
+        StageUnit unit = kind.unit(architecture.number(name + ".kernel"), ACTIVATION);
+        int channels = kind.channels(architecture.number(name + ".width"));
+        int depth = architecture.number(name + ".depth");
+        if (architecture.decision(name + ".aggregation").equals("plain")) {
+            return new Stage(unit, channels, depth, 2);
+        }
+        int levels = Integer.numberOfTrailingZeros(Integer.highestOneBit(depth));
+        return new DlaTree(unit, channels, levels, 2, true, false, ACTIVATION);
+    }
+
+    private static Neck neck(Architecture architecture) {
+        int width = architecture.number("neck.width");
+        return architecture.decision("neck").equals("pan") ? new PanNeck(width) : new SlimNeck(width, ACTIVATION);
+    }
+}

@@ -1,0 +1,209 @@
+package io.falconet.space.study;
+
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Objective;
+import io.falconet.space.space.SearchSpace;
+import io.falconet.space.study.StudySpec.DataSpec;
+import io.falconet.space.study.StudySpec.DeviceSpec;
+import io.falconet.space.study.StudySpec.StrategySpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What a study file says, key by key. All of it is read, whatever is wrong; a wrong value leaves a problem behind and
+ * something harmless in its place.
+ */
+final class StudyForm {
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+    private static final List<String> STRATEGIES = List.of("nsga2", "random");
+    private static final List<String> DEVICES = List.of("local");
+    private static final StrategySpec DEFAULT_STRATEGY = new StrategySpec("nsga2", 12);
+    private static final DeviceSpec DEFAULT_DEVICE = new DeviceSpec("local", 1);
+    private static final String DATA = "{train: train.json, validation: val.json, images: images}";
+    private static final String FIDELITY = "{epochs: 8, images: all, batch: 16}";
+    private static final int MOST_OBJECTIVES = 4;
+
+    private final YamlSection root;
+    private final Map<String, SearchSpace> spaces;
+    private final DataPaths paths;
+
+    /** The form to be read, given the known spaces by name (none: any name is taken). */
+    StudyForm(YamlSection root, Map<String, SearchSpace> spaces, DataPaths paths) {
+        this.root = root;
+        this.spaces = spaces;
+        this.paths = paths;
+    }
+
+    /** The study as far as it can be read. */
+    StudySpec study() {
+        String name = root.require("name", "my-study").flatMap(this::name).orElse("");
+        String space = root.require("space", "small-objects")
+                .flatMap(value ->
+                        spaces.isEmpty() ? value.text() : oneOf(value, "space", new TreeSet<>(spaces.keySet())))
+                .orElse("");
+        Map<String, List<String>> choices = root.find("choices")
+                .flatMap(value -> value.section("{input: [320]}"))
+                .map(section -> new Narrowing(section, Optional.ofNullable(spaces.get(space))).choices())
+                .orElse(Map.of());
+        DataSpec data = root.require("data", DATA)
+                .flatMap(value -> value.section(DATA))
+                .map(this::data)
+                .orElse(new DataSpec("", "", ""));
+        List<Objective> objectives = root.require("objectives", "[map50-95, latency]")
+                .map(this::objectives)
+                .filter(found -> !found.isEmpty())
+                .orElse(List.of(Objective.MAP50_95));
+        Map<Objective, Double> limits = root.find("limits")
+                .flatMap(value -> value.section("{parameters: 2.5M}"))
+                .map(this::limits)
+                .orElse(Map.of());
+        StrategySpec strategy = root.find("strategy")
+                .flatMap(value -> value.section("{name: nsga2, population: 12}"))
+                .map(this::strategy)
+                .orElse(DEFAULT_STRATEGY);
+        int trials = root.count("trials", 1, "30");
+        Fidelity fidelity = root.require("fidelity", FIDELITY)
+                .flatMap(value -> value.section(FIDELITY))
+                .map(this::fidelity)
+                .orElse(new Fidelity(1, 0, 1));
+        long seed = root.require("seed", "1")
+                .flatMap(value -> value.whole(Long.MIN_VALUE, Long.MAX_VALUE))
+                .orElse(0L);
+        DeviceSpec device = root.find("device")
+                .flatMap(value -> value.section("{name: local, threads: 1}"))
+                .map(this::device)
+                .orElse(DEFAULT_DEVICE);
+        int slots = root.count("slots", 1, Runtime.getRuntime().availableProcessors());
+        int lag = lag(slots);
+        root.close();
+        return new StudySpec(
+                name, space, choices, data, objectives, limits, strategy, trials, fidelity, seed, device, slots, lag);
+    }
+
+    private Optional<String> name(YamlValue value) {
+        Optional<String> name = value.text();
+        name.filter(text -> !text.matches(NAME))
+                .ifPresent(text -> value.problem(
+                        "A study's name needs letters, digits, dots, underscores and hyphens alone, at most 100, and starts with a letter or digit, found \""
+                                + text + "\".",
+                        "Maybe "
+                                + text.strip()
+                                        .replaceAll("[^A-Za-z0-9._-]+", "-")
+                                        .replaceAll("^[^A-Za-z0-9]+|-+$", "") + "."));
+        return name;
+    }
+
+    private DataSpec data(YamlSection section) {
+        DataSpec data = new DataSpec(
+                section.require("train", "train.json").flatMap(paths::file).orElse(""),
+                section.require("validation", "val.json").flatMap(paths::file).orElse(""),
+                section.require("images", "images").flatMap(paths::folder).orElse(""));
+        section.close();
+        return data;
+    }
+
+    private List<Objective> objectives(YamlValue value) {
+        List<Objective> objectives = new ArrayList<>();
+        for (YamlValue item : value.items()) {
+            Optional<Objective> objective = oneOf(
+                            item,
+                            "objective",
+                            Arrays.stream(Objective.values())
+                                    .map(Objective::key)
+                                    .toList())
+                    .flatMap(Objective::of);
+            if (objective.isPresent() && objectives.contains(objective.get())) {
+                item.problem(
+                        "Objective " + objective.get().key() + " stands there twice.", "Maybe remove one of the two.");
+            }
+            objective.ifPresent(objectives::add);
+        }
+        if (objectives.size() > MOST_OBJECTIVES) {
+            value.problem(
+                    "A study has at most %d objectives, found %d.".formatted(MOST_OBJECTIVES, objectives.size()),
+                    "Maybe one of parameters and macs is enough.");
+        }
+        return objectives;
+    }
+
+    private Map<Objective, Double> limits(YamlSection section) {
+        Map<Objective, Double> limits = new EnumMap<>(Objective.class);
+        Arrays.stream(Objective.values())
+                .filter(objective -> !objective.expensive())
+                .forEach(objective -> section.find(objective.key())
+                        .flatMap(YamlValue::quantity)
+                        .ifPresent(limit -> limits.put(objective, limit)));
+        Arrays.stream(Objective.values()).filter(Objective::expensive).forEach(objective -> section.find(
+                        objective.key())
+                .ifPresent(value -> value.problem(
+                        "Limits hold before anything is trained, so they fit parameters and macs alone, found "
+                                + objective.key() + ".",
+                        "Maybe make " + objective.key() + " an objective and choose on the front.")));
+        section.close();
+        return limits;
+    }
+
+    private StrategySpec strategy(YamlSection section) {
+        StrategySpec strategy = new StrategySpec(
+                section.require("name", "nsga2")
+                        .flatMap(value -> oneOf(value, "strategy", STRATEGIES))
+                        .orElse(""),
+                section.count("population", 2, DEFAULT_STRATEGY.population()));
+        section.close();
+        return strategy;
+    }
+
+    private Fidelity fidelity(YamlSection section) {
+        Fidelity fidelity = new Fidelity(
+                section.count("epochs", 1, "8"),
+                section.require("images", "all").flatMap(this::images).orElse(0),
+                section.count("batch", 1, "16"));
+        section.close();
+        return fidelity;
+    }
+
+    private Optional<Integer> images(YamlValue value) {
+        return value.is("all")
+                ? Optional.of(0)
+                : value.whole(1, Integer.MAX_VALUE, " or all").map(Long::intValue);
+    }
+
+    private DeviceSpec device(YamlSection section) {
+        DeviceSpec device = new DeviceSpec(
+                section.find("name")
+                        .flatMap(value -> oneOf(value, "device", DEVICES))
+                        .orElse(DEFAULT_DEVICE.name()),
+                section.count("threads", 1, DEFAULT_DEVICE.threads()));
+        section.close();
+        return device;
+    }
+
+    private int lag(int slots) {
+        int usual = (int) Math.min(Integer.MAX_VALUE, 4L * slots);
+        int lag = root.count("lag", 1, usual);
+        if (lag < slots) {
+            root.find("lag")
+                    .ifPresent(value -> value.problem(
+                            "lag needs to be at least slots, %d, to keep all of them busy, found %d."
+                                    .formatted(slots, lag),
+                            "Maybe " + usual + ", four times slots."));
+        }
+        return lag;
+    }
+
+    /** The value if it is one of the words known; otherwise the problem is reported. */
+    private static Optional<String> oneOf(YamlValue value, String kind, Collection<String> known) {
+        Optional<String> word = value.text();
+        word.filter(text -> !known.contains(text))
+                .ifPresent(text -> value.problem(
+                        "There is no %s named %s; known: %s.".formatted(kind, text, String.join(", ", known)),
+                        Spelling.maybe(text, known)));
+        return word.filter(known::contains);
+    }
+}

@@ -1,0 +1,137 @@
+package io.falconet.space.study;
+
+import io.falconet.space.space.SearchSpace;
+import io.falconet.space.space.SearchSpaces;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * Reads study files. All problems of a file are reported at once, each with its line and a remedy, so that a study that
+ * was read can be run.
+ *
+ * <pre>{@code
+ * name: pcb
+ * space: small-objects
+ * choices: {input: [320]}             # optional: narrows the space
+ * data: {train: train.json, validation: val.json, images: images}   # relative to the file
+ * objectives: [map50-95, latency, parameters]
+ * limits: {parameters: 2.5M}          # optional: checked before anything is trained
+ * strategy: {name: nsga2, population: 12}   # optional, these are the defaults
+ * trials: 30
+ * fidelity: {epochs: 8, images: all, batch: 16}
+ * seed: 1
+ * device: {name: local, threads: 1}   # optional, these are the defaults
+ * slots: 2                            # optional, default: number of cores
+ * lag: 8                              # optional, default: 4 x slots
+ * }</pre>
+ */
+public final class StudyReader {
+    private final Map<String, SearchSpace> spaces;
+
+    /** A reader that knows the spaces given, by name. */
+    public StudyReader(Map<String, SearchSpace> spaces) {
+        this.spaces = Map.copyOf(spaces);
+    }
+
+    /** A reader that knows all of {@link SearchSpaces}. */
+    public StudyReader() {
+        this(SearchSpaces.names().stream().collect(Collectors.toMap(name -> name, SearchSpaces::named)));
+    }
+
+    /**
+     * Reads a study file; paths in it are relative to its folder.
+     *
+     * @throws StudyException if the file is not there or anything in it is wrong, with all that is wrong
+     */
+    public StudySpec read(Path file) throws StudyException {
+        try {
+            Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
+            return read(Files.readString(file), folder, file.toString(), true);
+        } catch (NoSuchFileException missing) {
+            throw unreadable(file, "there is none", "Maybe the path is misspelled.");
+        } catch (IOException broken) {
+            throw unreadable(file, "it cannot be read as text (" + broken + ")", "Maybe it is no study file.");
+        }
+    }
+
+    /**
+     * Reads a study's text.
+     *
+     * @param base folder to which paths in it are relative
+     * @throws StudyException if anything in it is wrong, with all that is wrong
+     */
+    public StudySpec read(String yaml, Path base) throws StudyException {
+        return read(yaml, base, "The study", true);
+    }
+
+    /**
+     * Reads a study that was written by {@link StudyWriter}, without asking whether its data are still there and its
+     * space still has the choices named.
+     *
+     * @throws StudyException if anything else in it is wrong
+     */
+    public StudySpec readStored(String yaml) throws StudyException {
+        return read(yaml, Path.of(""), "The stored study", false);
+    }
+
+    private StudySpec read(String yaml, Path base, String source, boolean fresh) throws StudyException {
+        List<Problem> problems = new ArrayList<>();
+        Optional<StudySpec> study = compose(yaml, problems)
+                .map(root -> new YamlSection("", YamlSection.line(root), root, problems))
+                .map(root -> new StudyForm(root, fresh ? spaces : Map.of(), new DataPaths(base, fresh)).study());
+        if (!problems.isEmpty()) {
+            throw new StudyException(source, problems);
+        }
+        return study.orElseThrow();
+    }
+
+    private static Optional<MappingNode> compose(String yaml, List<Problem> problems) {
+        try {
+            Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(yaml);
+            if (root.isPresent() && root.get() instanceof MappingNode mapping) {
+                return Optional.of(mapping);
+            }
+            problems.add(new Problem(
+                    1,
+                    "A study is keys with values, found " + (root.isEmpty() ? "nothing." : "something else."),
+                    "Maybe start with name: my-study on a line, space: small-objects on the next."));
+        } catch (MarkedYamlEngineException wrong) {
+            problems.add(new Problem(
+                    wrong.getProblemMark().map(Mark::getLine).orElse(-1) + 1,
+                    "This cannot be read as yaml: "
+                            + Stream.of(wrong.getContext(), wrong.getProblem())
+                                    .filter(part -> part != null && !part.isBlank())
+                                    .map(String::strip)
+                                    .collect(Collectors.joining(", ", "", ".")),
+                    "Maybe a bracket, a quote, a colon or the indentation is wrong here or on a line before."));
+        } catch (YamlEngineException wrong) {
+            problems.add(new Problem(
+                    0,
+                    "This cannot be read as yaml: " + wrong.getMessage() + ".",
+                    "Maybe it is another kind of file."));
+        }
+        return Optional.empty();
+    }
+
+    private static StudyException unreadable(Path file, String found, String remedy) {
+        return new StudyException(
+                file.toString(),
+                List.of(new Problem(
+                        0, "A study file was expected at " + file.toAbsolutePath() + ", " + found + ".", remedy)));
+    }
+}

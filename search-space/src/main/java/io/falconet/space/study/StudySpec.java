@@ -1,0 +1,80 @@
+package io.falconet.space.study;
+
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Objective;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One search, as its author wants it. Read from a file by {@code StudyReader}, which checks everything at once.
+ *
+ * @param name unique within a results store
+ * @param space name of the search space
+ * @param choices options to which the space's choices are narrowed, by choice; choices not named stay whole
+ * @param data on what candidates are trained and scored
+ * @param objectives what is optimised, at least one
+ * @param limits upper bounds on cheap objectives, checked before anything is trained
+ * @param strategy how the next architecture is chosen
+ * @param trials how many architectures are evaluated
+ * @param fidelity how much training each gets
+ * @param seed from which all randomness of the study flows
+ * @param device where latency is measured
+ * @param slots evaluations at the same time
+ * @param lag child i is bred from the outcomes of children 0 … i − lag − 1 alone; at most lag evaluations are in flight
+ */
+public record StudySpec(
+        String name,
+        String space,
+        Map<String, List<String>> choices,
+        DataSpec data,
+        List<Objective> objectives,
+        Map<Objective, Double> limits,
+        StrategySpec strategy,
+        int trials,
+        Fidelity fidelity,
+        long seed,
+        DeviceSpec device,
+        int slots,
+        int lag) {
+    public StudySpec {
+        choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
+        objectives = List.copyOf(objectives);
+        limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
+        if (objectives.isEmpty() || trials < 1 || slots < 1 || lag < 1) {
+            throw new IllegalArgumentException(
+                    "A study needs an objective and at least 1 trial, slot and lag, found %s, %d, %d and %d."
+                            .formatted(objectives, trials, slots, lag));
+        }
+        if (limits.keySet().stream().anyMatch(Objective::expensive)) {
+            throw new IllegalArgumentException(
+                    "Limits hold before anything is trained, found " + limits + ". Maybe parameters or macs.");
+        }
+    }
+
+    /**
+     * COCO annotations and the folder of their images.
+     *
+     * @param train absolute path of the training annotations, COCO json
+     * @param validation absolute path of the validation annotations, COCO json
+     * @param images absolute path of the folder in which the annotations' file names are found
+     */
+    public record DataSpec(String train, String validation, String images) {}
+
+    /**
+     * How the next architecture is chosen.
+     *
+     * @param name {@code nsga2} or {@code random}
+     * @param population how many of the best are bred from
+     */
+    public record StrategySpec(String name, int population) {}
+
+    /**
+     * Where latency is measured.
+     *
+     * @param name {@code local} is this machine
+     * @param threads threads an inference may use
+     */
+    public record DeviceSpec(String name, int threads) {}
+}

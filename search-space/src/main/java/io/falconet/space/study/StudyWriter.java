@@ -1,0 +1,80 @@
+package io.falconet.space.study;
+
+import io.falconet.space.outcome.Objective;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+
+/**
+ * Writes studies as yaml that {@link StudyReader} reads back equal. The text is canonical: equal studies give equal texts,
+ * with absolute paths and nothing left to defaults.
+ */
+public final class StudyWriter {
+    /** The study as yaml. */
+    public String write(StudySpec study) {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("name", study.name());
+        root.put("space", study.space());
+        if (!study.choices().isEmpty()) {
+            root.put("choices", new TreeMap<>(study.choices()));
+        }
+        root.put(
+                "data",
+                section(
+                        "train", study.data().train(),
+                        "validation", study.data().validation(),
+                        "images", study.data().images()));
+        root.put("objectives", study.objectives().stream().map(Objective::key).toList());
+        if (!study.limits().isEmpty()) {
+            Map<String, Object> limits = new LinkedHashMap<>();
+            new EnumMap<>(study.limits()).forEach((objective, limit) -> limits.put(objective.key(), plain(limit)));
+            root.put("limits", limits);
+        }
+        root.put(
+                "strategy",
+                section(
+                        "name",
+                        study.strategy().name(),
+                        "population",
+                        study.strategy().population()));
+        root.put("trials", study.trials());
+        int images = study.fidelity().images();
+        root.put(
+                "fidelity",
+                section(
+                        "epochs", study.fidelity().epochs(),
+                        "images", images == 0 ? "all" : images,
+                        "batch", study.fidelity().batch()));
+        root.put("seed", study.seed());
+        root.put(
+                "device",
+                section("name", study.device().name(), "threads", study.device().threads()));
+        root.put("slots", study.slots());
+        root.put("lag", study.lag());
+        DumpSettings settings = DumpSettings.builder()
+                .setDefaultFlowStyle(FlowStyle.AUTO)
+                .setWidth(Integer.MAX_VALUE)
+                .setSplitLines(false)
+                .build();
+        return new Dump(settings).dumpToString(root);
+    }
+
+    private static Map<String, Object> section(Object... keysAndValues) {
+        Map<String, Object> section = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            section.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return section;
+    }
+
+    /** The number without an exponent, in as many digits as it takes to read it back. */
+    private static Number plain(double limit) {
+        BigDecimal exact = new BigDecimal(Double.toString(limit)).stripTrailingZeros();
+        return exact.scale() <= 0 ? exact.toBigIntegerExact() : limit;
+    }
+}

@@ -1,0 +1,111 @@
+package io.falconet.space.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * Keys with values in a study file. A key counts as known once it was asked for; {@link #close} reports the others, so
+ * that no list of keys is kept beside the code that reads them.
+ */
+final class YamlSection {
+    private final String path;
+    private final int line;
+    private final List<Problem> problems;
+    private final Map<String, YamlValue> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Set<String> known = new TreeSet<>();
+
+    YamlSection(String path, int line, MappingNode node, List<Problem> problems) {
+        this.path = path;
+        this.line = line;
+        this.problems = problems;
+        for (NodeTuple tuple : node.getValue()) {
+            int at = line(tuple.getKeyNode());
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                problems.add(new Problem(
+                        at, "A key is a word, found a list or keys with values.", "Maybe a bracket is lost."));
+                continue;
+            }
+            String name = key.getValue();
+            if (lines.containsKey(name)) {
+                problems.add(new Problem(
+                        at,
+                        "%s stands there twice, first on line %d.".formatted(full(name), lines.get(name)),
+                        "Maybe remove one of the two."));
+                continue;
+            }
+            lines.put(name, at);
+            values.put(name, new YamlValue(full(name), at, tuple.getValueNode(), problems));
+        }
+    }
+
+    static int line(Node node) {
+        return node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
+    }
+
+    /** The value of a key that may be left out. */
+    Optional<YamlValue> find(String key) {
+        known.add(key);
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** The value of a key that must be there; its absence is reported. */
+    Optional<YamlValue> require(String key, String example) {
+        Optional<YamlValue> value = find(key);
+        if (value.isEmpty()) {
+            problems.add(new Problem(line, "%s is missing.".formatted(full(key)), "Maybe add " + key + ": " + example));
+        }
+        return value;
+    }
+
+    /** A required whole number; a wrong or missing one is reported and {@code low} stands in. */
+    int count(String key, int low, String example) {
+        return require(key, example)
+                .flatMap(value -> value.whole(low, Integer.MAX_VALUE))
+                .map(Long::intValue)
+                .orElse(low);
+    }
+
+    /** A whole number that may be left out; a wrong one is reported and the fallback stands in. */
+    int count(String key, int low, int fallback) {
+        return find(key)
+                .flatMap(value -> value.whole(low, Integer.MAX_VALUE))
+                .map(Long::intValue)
+                .orElse(fallback);
+    }
+
+    /** All values by key: every key is known. */
+    Map<String, YamlValue> all() {
+        known.addAll(values.keySet());
+        return values;
+    }
+
+    /** Reports the keys that nobody asked for. */
+    void close() {
+        List<String> absent = new ArrayList<>(known);
+        absent.removeAll(values.keySet());
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                String remedy = Spelling.nearest(key, absent)
+                        .or(() -> Spelling.nearest(key, known))
+                        .map(word -> "Maybe " + word + " is meant.")
+                        .orElse("Maybe one of " + String.join(", ", known) + ".");
+                problems.add(new Problem(lines.get(key), "%s is no key of a study.".formatted(full(key)), remedy));
+            }
+        }
+    }
+
+    private String full(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}

@@ -1,0 +1,2 @@
+/** Studies: what to search, on which data, by which means; and the reader of study files. */
+package io.falconet.space.study;

@@ -1,0 +1,105 @@
+package io.falconet.space.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+    private final NetworkBuilder network = NetworkBuilder.of(Shape.image(32, 32));
+
+    @Test
+    void shapeErrorsNameTheNode() {
+        NetworkBuilder scope = network.scope("neck").scope("up1");
+        Node small = network.add("small", new Pool(Pool.Kind.MAX, 2, 2, 0), network.input());
+        assertThatThrownBy(() -> scope.add("concat", new Concat(), network.input(), small))
+                .isInstanceOf(ShapeException.class)
+                .hasMessageStartingWith("At neck.up1.concat: ");
+    }
+
+    @Test
+    void namesAreUnique() {
+        network.conv(network.input(), Conv.dense(8, 3, 1));
+        assertThatThrownBy(() -> network.conv(network.input(), Conv.dense(8, 3, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("conv");
+    }
+
+    @Test
+    void aNetworkNeedsAnOutputThatExists() {
+        assertThatThrownBy(() -> network.build(List.of())).hasMessageContaining("at least one output");
+        assertThatThrownBy(() -> new Network(List.of(network.input()), List.of("head")))
+                .hasMessageContaining("head");
+    }
+
+    @Test
+    void nodesFollowWhatTheyRead() {
+        Node stem = network.conv(network.input(), Conv.dense(8, 3, 2));
+        Node norm = network.norm(stem);
+        assertThatThrownBy(() -> new Network(List.of(network.input(), norm, stem), List.of("bn")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("bn", "conv", "not there yet");
+    }
+
+    @Test
+    void liveDropsWhatNoOutputReads() {
+        Node stem = network.scope("stem").convNorm(network.input(), Conv.dense(8, 3, 2));
+        network.scope("dead").convNorm(stem, Conv.dense(99, 3, 2));
+        Network whole = network.build(List.of(stem));
+        assertThat(whole.nodes()).hasSize(5);
+        Network live = whole.live();
+        assertThat(live.nodes()).extracting(Node::name).containsExactly("input", "stem.conv", "stem.bn");
+        assertThat(live.live()).isSameAs(live);
+    }
+
+    @Test
+    void weightsAreKeyedByNodeName() {
+        Node stem = network.scope("stem").convNorm(network.input(), Conv.dense(8, 3, 2));
+        assertThat(stem.weights().stream().map(stem::key))
+                .containsExactly("stem.bn.weight", "stem.bn.bias", "stem.bn.running_mean", "stem.bn.running_var");
+        assertThat(network.build(List.of(stem)).node("stem.conv").weights())
+                .containsExactly(new Weight("weight", Weight.Role.KERNEL, List.of(8, 3, 3, 3)));
+    }
+
+    @Test
+    void countsWhatExecutesAndWhatFolds() {
+        Node stem = network.scope("stem").convNorm(network.input(), Conv.dense(8, 3, 2));
+        Node predict = network.add("predict", Conv.pointwiseWithBias(5), stem);
+        network.scope("dead").convNorm(stem, Conv.dense(10, 1, 1));
+        long convolution = 8 * 3 * 9;
+        long prediction = 8 * 5 + 5;
+        assertThat(Complexity.of(network.build(List.of(predict))))
+                .isEqualTo(new Complexity(
+                        convolution + 16 + prediction + 80 + 20,
+                        convolution + 16 + prediction,
+                        convolution + 8 + prediction,
+                        (convolution + 8 * 5) * 16 * 16));
+    }
+
+    @Test
+    void aConvolutionReadTwiceIsNotFolded() {
+        Node conv = network.conv(network.input(), Conv.dense(8, 3, 2));
+        Node sum = network.add("add", new Add(), network.norm(conv), conv);
+        Complexity complexity = Complexity.of(network.build(List.of(sum)));
+        assertThat(complexity.parametersFused()).isEqualTo(complexity.parametersExecuted());
+    }
+
+    @Test
+    void textTellsEachNode() {
+        Node stem = network.scope("stem").convNormActivate(network.input(), Conv.dense(8, 3, 2), Activation.HARD_SWISH);
+        Node half = network.add("half", new Slice(0, 4), stem);
+        Node joined = network.add("joined", new Concat(), half, stem);
+        assertThat(NetworkText.of(network.build(List.of(joined))))
+                .isEqualTo(
+                        """
+                        input | input | 3x32x32
+                        stem.conv | conv 3x3/2 | 8x16x16
+                        stem.bn | batch norm | 8x16x16
+                        stem.act | hard swish | 8x16x16
+                        half | channels 0 to 3 | 4x16x16
+                        joined | concat | 12x16x16 | half, stem.act
+                        outputs: joined
+                        """);
+    }
+}

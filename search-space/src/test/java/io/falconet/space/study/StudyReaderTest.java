@@ -1,0 +1,196 @@
+package io.falconet.space.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Objective;
+import io.falconet.space.search.ToySpace;
+import io.falconet.space.study.StudySpec.DataSpec;
+import io.falconet.space.study.StudySpec.DeviceSpec;
+import io.falconet.space.study.StudySpec.StrategySpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StudyReaderTest {
+    private static final String STUDY =
+            """
+            name: pcb
+            space: toy
+            choices: {width1: [8, 16]}
+            data:
+              train: train.json
+              validation: val.json
+              images: images
+            objectives: [map50-95, latency, parameters]
+            limits: {parameters: 2.5M, macs: 600M}
+            strategy: {name: nsga2, population: 12}
+            trials: 30
+            fidelity: {epochs: 8, images: all, batch: 16}
+            seed: 1
+            device: {name: local, threads: 1}
+            slots: 2
+            lag: 8
+            """;
+
+    private final StudyReader reader = new StudyReader(Map.of("toy", new ToySpace()));
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void putData() throws IOException {
+        Files.createFile(folder.resolve("train.json"));
+        Files.createFile(folder.resolve("val.json"));
+        Files.createDirectory(folder.resolve("images"));
+    }
+
+    @Test
+    void readsEverything() throws StudyException {
+        assertThat(reader.read(STUDY, folder))
+                .isEqualTo(new StudySpec(
+                        "pcb",
+                        "toy",
+                        Map.of("width1", List.of("8", "16")),
+                        new DataSpec(
+                                folder.resolve("train.json").toString(),
+                                folder.resolve("val.json").toString(),
+                                folder.resolve("images").toString()),
+                        List.of(Objective.MAP50_95, Objective.LATENCY, Objective.PARAMETERS),
+                        Map.of(Objective.PARAMETERS, 2.5e6, Objective.MACS, 6e8),
+                        new StrategySpec("nsga2", 12),
+                        30,
+                        new Fidelity(8, 0, 16),
+                        1,
+                        new DeviceSpec("local", 1),
+                        2,
+                        8));
+    }
+
+    @Test
+    void fillsInWhatMayBeLeftOut() throws StudyException {
+        StudySpec study = reader.read(
+                STUDY.lines()
+                        .filter(line -> !line.matches("(choices|limits|strategy|device|slots|lag):.*"))
+                        .reduce("", (all, line) -> all + line + "\n"),
+                folder);
+        int cores = Runtime.getRuntime().availableProcessors();
+        assertThat(study.choices()).isEmpty();
+        assertThat(study.limits()).isEmpty();
+        assertThat(study.strategy()).isEqualTo(new StrategySpec("nsga2", 12));
+        assertThat(study.device()).isEqualTo(new DeviceSpec("local", 1));
+        assertThat(study.slots()).isEqualTo(cores);
+        assertThat(study.lag()).isEqualTo(4 * cores);
+    }
+
+    @Test
+    void resolvesPathsAgainstTheFilesFolder() throws Exception {
+        Path file = Files.writeString(folder.resolve("study.yaml"), STUDY);
+        assertThat(reader.read(file).data().train())
+                .isEqualTo(folder.resolve("train.json").toAbsolutePath().toString());
+    }
+
+    @Test
+    void reportsAllProblemsAtOnceByLine() {
+        assertThat(problems(STUDY.replace("trials", "trails")
+                        .replace("nsga2", "nsga3")
+                        .replace("val.json", "vall.json")
+                        .replace("map50-95", "map50-59")
+                        .replace("seed: 1", "seed: one")
+                        .replace("lag: 8", "lag: 1")
+                        .replace("[8, 16]", "[8, 17]")))
+                .containsExactly(
+                        "line 1: trials is missing. Maybe add trials: 30",
+                        "line 3: choices.width1 has no option 17; it has 8, 16, 24, 32, 48, 64. Maybe 16 is meant.",
+                        "line 6: data.validation needs a file, found none at " + folder.resolve("vall.json")
+                                + ". Maybe val.json is meant.",
+                        "line 8: There is no objective named map50-59; known: map50-95, map50, map-small, latency, parameters, macs. Maybe map50-95 is meant.",
+                        "line 10: There is no strategy named nsga3; known: nsga2, random. Maybe nsga2 is meant.",
+                        "line 11: trails is no key of a study. Maybe trials is meant.",
+                        "line 13: seed needs a whole number, found one. Maybe digits alone, such as 1.",
+                        "line 16: lag needs to be at least slots, 2, to keep all of them busy, found 1. Maybe 8, four times slots.");
+    }
+
+    /** What is changed in a good study, and what that is answered with. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    name: pcb                | name: my pcb!            | 1  | found "my pcb!". Maybe my-pcb.
+                    space: toy               | space: tyo               | 2  | There is no space named tyo; known: toy. Maybe toy is meant.
+                    width1: [8, 16]          | widht1: [8]              | 3  | The space toy has no choice widht1
+                    width1: [8, 16]          | width1: []               | 3  | choices.width1 needs a list with at least one entry, found an empty list.
+                    width1: [8, 16]          | width1: [8, 8]           | 3  | choices.width1 has the option 8 twice.
+                    train: train.json        | train: images            | 5  | data.train needs a file, found something else
+                    validation: val.json     | validation:              | 6  | data.validation needs a text, found nothing.
+                    images: images           | image: images            | 7  | data.image is no key of a study. Maybe images is meant.
+                    [map50-95, latency       | [map50-95, map50-95      | 8  | Objective map50-95 stands there twice.
+                    [map50-95, latency       | [map50, map-small, macs, map50-95, latency | 8 | A study has at most 4 objectives, found 6.
+                    objectives: [map50-95, latency, parameters] | objectives: latency | 8 | Maybe objectives: [latency].
+                    macs: 600M               | macs: 600B               | 9  | limits.macs needs a positive number, maybe with K, M or G
+                    macs: 600M               | macs: 0                  | 9  | limits.macs needs a positive number
+                    macs: 600M               | latency: 5               | 9  | Limits hold before anything is trained, so they fit parameters and macs alone, found latency.
+                    {name: nsga2, population: 12} | nsga2               | 10 | Maybe strategy: {name: nsga2, population: 12} or the keys indented below it.
+                    population: 12           | population: 1            | 10 | strategy.population needs a whole number from 2 on, found 1. Maybe 2.
+                    trials: 30               | trials: 0                | 11 | trials needs a whole number from 1 on, found 0. Maybe 1.
+                    trials: 30               | trials: 3K               | 11 | trials needs a whole number from 1 on, found 3K. Maybe digits alone, such as 1.
+                    epochs: 8                | epochs: "8"              | 12 | fidelity.epochs needs a whole number from 1 on, found the text "8". Maybe without the quotes.
+                    images: all              | images: few              | 12 | fidelity.images needs a whole number from 1 on or all, found few.
+                    seed: 1                  | seed: 99999999999999999999 | 13 | Maybe a number of fewer digits.
+                    name: local              | name: moon               | 14 | There is no device named moon; known: local.
+                    slots: 2                 | trials: 2                | 15 | trials stands there twice, first on line 11. Maybe remove one of the two.
+                    slots: 2                 | slots: 9                 | 16 | lag needs to be at least slots, 9, to keep all of them busy, found 8. Maybe 36, four times slots.
+                    """)
+    void answersEachMistakeWithItsLineAndARemedy(String right, String wrong, int line, String answer) {
+        assertThat(STUDY).contains(right);
+        assertThat(problems(STUDY.replace(right, wrong))).anySatisfy(problem -> assertThat(problem)
+                .startsWith("line " + line + ": ")
+                .contains(answer)
+                .contains("Maybe"));
+    }
+
+    @Test
+    void tellsWhereYamlBreaks() {
+        assertThat(problems("name: pcb\nspace: [toy\nseed: 1\n"))
+                .singleElement()
+                .asString()
+                .startsWith("line 3: This cannot be read as yaml: while parsing a flow sequence");
+        assertThat(problems(""))
+                .singleElement()
+                .asString()
+                .startsWith("line 1: A study is keys with values, found nothing.");
+        assertThat(problems("- a")).singleElement().asString().contains("found something else");
+    }
+
+    @Test
+    void tellsThatThereIsNoFile() {
+        StudyException none =
+                catchThrowableOfType(StudyException.class, () -> reader.read(folder.resolve("none.yaml")));
+        assertThat(none).hasMessageContaining("there is none. Maybe the path is misspelled.");
+        assertThat(none.problems()).extracting(Problem::line).containsExactly(0);
+        assertThat(catchThrowableOfType(StudyException.class, () -> reader.read(folder)))
+                .hasMessageContaining("cannot be read as text");
+    }
+
+    @Test
+    void whatIsStoredNeedsNoData() throws Exception {
+        StudySpec study = reader.read(STUDY, folder);
+        Files.delete(folder.resolve("train.json"));
+        assertThat(reader.readStored(new StudyWriter().write(study))).isEqualTo(study);
+    }
+
+    private List<String> problems(String yaml) {
+        return catchThrowableOfType(StudyException.class, () -> reader.read(yaml, folder)).problems().stream()
+                .map(Problem::toString)
+                .toList();
+    }
+}
