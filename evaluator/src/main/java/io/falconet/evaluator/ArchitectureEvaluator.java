@@ -1,0 +1,95 @@
+package io.falconet.evaluator;
+
+import io.falconet.evaluator.data.ImageCache;
+import io.falconet.evaluator.data.Normalisation;
+import io.falconet.evaluator.engine.ComputeGate;
+import io.falconet.evaluator.latency.LatencyMeter;
+import io.falconet.evaluator.latency.LatencyProtocol;
+import io.falconet.evaluator.train.TrainingRecipe;
+import io.falconet.space.outcome.Failed;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Takes architectures to outcomes: checks limits, trains, scores, exports, measures. One instance serves all threads of a
+ * JVM; it keeps the data that were read, and keeps trainings quiet while a latency is measured.
+ *
+ * <pre>{@code
+ * ArchitectureEvaluator evaluator = new ArchitectureEvaluator();
+ * Evaluation evaluation = evaluator.evaluate(task);
+ * }</pre>
+ *
+ * <p>Accuracy follows from the task and the data alone, bit for bit on one kind of processor, whatever else is evaluated
+ * at the same time.
+ */
+public final class ArchitectureEvaluator {
+    private final TrialDataShelf shelf = new TrialDataShelf();
+    private final Versions versions = new Versions();
+    private final TrainingRecipe recipe;
+    private final Funnel funnel;
+    private final Clock clock;
+
+    /** Trains by the recipe for short trainings, and keeps images in up to a quarter of the heap. */
+    public ArchitectureEvaluator() {
+        this(
+                TrainingRecipe.SHORT,
+                LatencyProtocol.STANDARD,
+                Runtime.getRuntime().maxMemory() / 4,
+                Clock.systemUTC());
+    }
+
+    /**
+     * @param recipe by which all candidates are trained
+     * @param protocol by which they are timed
+     * @param imageBytes how many bytes of decoded images to keep
+     */
+    public ArchitectureEvaluator(TrainingRecipe recipe, LatencyProtocol protocol, long imageBytes, Clock clock) {
+        ComputeGate gate = new ComputeGate();
+        ImageCache images = new ImageCache(imageBytes, Normalisation.IMAGENET);
+        this.recipe = recipe;
+        this.clock = clock;
+        this.funnel = new Funnel(images, Normalisation.IMAGENET, gate, recipe, new LatencyMeter(gate, protocol));
+    }
+
+    /**
+     * Evaluates an architecture. Takes as long as its training. A candidate that breaks on the way, whatever the reason,
+     * gives {@link Failed} with the cause.
+     *
+     * @throws io.falconet.evaluator.data.DatasetException if the data cannot be used: not the candidate's fault, and no
+     *     other candidate would fare better
+     * @throws CancellationException if the thread is interrupted, which stays set; it stops after the step under way
+     */
+    public Evaluation evaluate(EvaluationTask task) {
+        TrialData data = shelf.get(task.data());
+        Stamp stamp = new Stamp(task, versions.falconet(), data.fingerprint(), versions.others(recipe), clock);
+        TrainingLog log = new TrainingLog();
+        try {
+            return funnel.run(task, data, stamp, log);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The evaluation of " + task.architecture() + " was stopped.");
+        } catch (OutOfMemoryError e) {
+            return failed(
+                    "The Java heap of %d MB is full. Maybe a smaller batch, fewer slots or more memory by -Xmx."
+                            .formatted(Runtime.getRuntime().maxMemory() >> 20),
+                    e,
+                    stamp,
+                    log);
+        } catch (Exception e) {
+            String message = e.getMessage() == null || e.getMessage().isBlank()
+                    ? e.getClass().getSimpleName()
+                    : e.getMessage().lines().findFirst().orElseThrow();
+            return failed(message, e, stamp, log);
+        }
+    }
+
+    private static Evaluation failed(String cause, Throwable failure, Stamp stamp, TrainingLog log) {
+        log.stackTrace(failure);
+        return new Evaluation(
+                new Failed(cause, log.text(), stamp.provenance()),
+                List.of(new ProducedArtifact(
+                        ProducedArtifact.LOG, "log", log.text().getBytes(StandardCharsets.UTF_8))));
+    }
+}

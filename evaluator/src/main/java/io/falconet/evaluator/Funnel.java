@@ -1,0 +1,153 @@
+package io.falconet.evaluator;
+
+import io.falconet.evaluator.data.Dataset;
+import io.falconet.evaluator.data.ImageCache;
+import io.falconet.evaluator.data.Normalisation;
+import io.falconet.evaluator.engine.ComputeGate;
+import io.falconet.evaluator.engine.Weights;
+import io.falconet.evaluator.export.Configuration;
+import io.falconet.evaluator.export.ConfigurationFormat;
+import io.falconet.evaluator.export.ModelDescription;
+import io.falconet.evaluator.export.OnnxWriter;
+import io.falconet.evaluator.latency.LatencyMeter;
+import io.falconet.evaluator.metric.CocoEvaluator;
+import io.falconet.evaluator.train.Predictor;
+import io.falconet.evaluator.train.Trainer;
+import io.falconet.evaluator.train.TrainingRecipe;
+import io.falconet.evaluator.train.TrainingResult;
+import io.falconet.space.block.Detector;
+import io.falconet.space.graph.Complexity;
+import io.falconet.space.graph.Shape;
+import io.falconet.space.outcome.Accuracy;
+import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.outcome.Infeasible;
+import io.falconet.space.outcome.LatencyReport;
+import io.falconet.space.outcome.Objective;
+import io.falconet.space.space.Architecture;
+import io.falconet.space.space.SearchSpaces;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The stages that a candidate goes through, from the cheapest to the dearest: the first that it fails ends it. */
+final class Funnel {
+    private final ImageCache images;
+    private final Normalisation normalisation;
+    private final ComputeGate gate;
+    private final TrainingRecipe recipe;
+    private final Trainer trainer;
+    private final Predictor predictor;
+    private final LatencyMeter meter;
+
+    Funnel(
+            ImageCache images,
+            Normalisation normalisation,
+            ComputeGate gate,
+            TrainingRecipe recipe,
+            LatencyMeter meter) {
+        this.images = images;
+        this.normalisation = normalisation;
+        this.gate = gate;
+        this.recipe = recipe;
+        this.trainer = new Trainer(images, normalisation, gate);
+        this.predictor = new Predictor(images, normalisation, gate);
+        this.meter = meter;
+    }
+
+    Evaluation run(EvaluationTask task, TrialData data, Stamp stamp, TrainingLog log) throws InterruptedException {
+        log.line("architecture %s", task.architecture());
+        log.line("seed %d, %s", task.seed(), task.fidelity().text());
+        Architecture architecture = Architecture.parse(task.architecture());
+        Detector detector = SearchSpaces.named(architecture.space())
+                .detector(architecture, data.classes().size());
+        Complexity complexity = Complexity.of(detector.network());
+        log.line(
+                "network %s, %,d parameters, %,d MACs",
+                detector.network().id(), complexity.parametersExecuted(), complexity.macs());
+        Optional<String> broken = Limits.broken(complexity, task.limits());
+        if (broken.isPresent()) {
+            return new Evaluation(new Infeasible(broken.get(), stamp.provenance()), List.of());
+        }
+
+        TrainingResult trained =
+                trainer.train(detector, data.train().dataset(), recipe, task.fidelity(), task.seed(), log);
+        trained.faults().forEach(fault -> log.line("left out: %s %s", fault.where(), fault.message()));
+        Accuracy accuracy = score(detector, trained.weights(), data.validation().dataset());
+        log.line("mAP50-95 %.4f, mAP50 %.4f", accuracy.map50To95(), accuracy.map50());
+
+        ModelDescription description = ModelDescription.of(architecture, detector, data.classes(), normalisation);
+        byte[] model = OnnxWriter.singleImage().with(description.properties()).write(detector, trained.weights());
+        float[] image =
+                firstImage(data.validation().dataset(), detector.network().input());
+        log.line(
+                "ONNX differs by %.1e of the output's scale",
+                gate.compute(() -> ExportCheck.difference(detector, trained.weights(), model, image)));
+        Optional<LatencyReport> latency = Optional.empty();
+        if (task.measureLatency()) {
+            latency = Optional.of(meter.measure(model, task.threads()));
+            log.line("latency %s", text(latency.get()));
+        }
+
+        Evaluated outcome = new Evaluated(complexity, accuracy, latency, trained.curve(), stamp.provenance());
+        return new Evaluation(outcome, artifacts(description, outcome, model, trained.weights(), log));
+    }
+
+    private Accuracy score(Detector detector, Weights weights, Dataset validation) throws InterruptedException {
+        return CocoEvaluator.accuracy(validation, predictor.predict(detector, weights, validation));
+    }
+
+    private float[] firstImage(Dataset dataset, Shape shape) {
+        Dataset readable = images.readable(
+                        dataset.with(dataset.samples().subList(0, 1), dataset.fingerprint()),
+                        shape.width(),
+                        shape.height())
+                .dataset();
+        float[] values = new float[Math.toIntExact(shape.elements())];
+        readable.samples()
+                .forEach(
+                        sample -> normalisation.write(images.pixels(sample, shape.width(), shape.height()), values, 0));
+        return values;
+    }
+
+    private static List<ProducedArtifact> artifacts(
+            ModelDescription description, Evaluated outcome, byte[] model, Weights weights, TrainingLog log) {
+        byte[] tensors = weights.save();
+        Configuration configuration = new Configuration(description)
+                .with(new Configuration.Measured(objectives(outcome), outcome.latency(), outcome.provenance()))
+                .with(ProducedArtifact.ONNX, model)
+                .with(ProducedArtifact.WEIGHTS, tensors);
+        return List.of(
+                new ProducedArtifact(ProducedArtifact.ONNX, "onnx", model),
+                new ProducedArtifact(ProducedArtifact.WEIGHTS, "weights", tensors),
+                new ProducedArtifact(
+                        ProducedArtifact.CONFIGURATION,
+                        "configuration",
+                        new ConfigurationFormat().write(configuration)),
+                new ProducedArtifact(ProducedArtifact.LOG, "log", log.text().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Map<String, Double> objectives(Evaluated outcome) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (Objective objective : Objective.values()) {
+            double value = objective.value(outcome);
+            if (!Double.isNaN(value)) {
+                values.put(objective.key(), value);
+            }
+        }
+        return values;
+    }
+
+    private static String text(LatencyReport latency) {
+        return String.format(
+                Locale.ROOT,
+                "%.3f ms, 95 %% interval %.3f to %.3f ms, %d runs, %s",
+                latency.medianMillis(),
+                latency.lowNanos() / 1e6,
+                latency.highNanos() / 1e6,
+                latency.runs(),
+                latency.device().runtime());
+    }
+}

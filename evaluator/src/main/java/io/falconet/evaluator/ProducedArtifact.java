@@ -1,0 +1,18 @@
+package io.falconet.evaluator;
+
+/**
+ * A file that an evaluation made. The array is not copied; whoever reads it leaves it as it is.
+ *
+ * @param name the file's name, such as {@value #ONNX}
+ * @param kind what it is: {@code onnx}, {@code weights}, {@code configuration} or {@code log}
+ */
+public record ProducedArtifact(String name, String kind, byte[] content) {
+    /** The model in inference form. */
+    public static final String ONNX = "model.onnx";
+    /** Every tensor as trained, by name. */
+    public static final String WEIGHTS = "weights.safetensors";
+    /** What the model is and what was measured of it. */
+    public static final String CONFIGURATION = "configuration.json";
+    /** What happened, line by line. */
+    public static final String LOG = "training.log";
+}

@@ -1,0 +1,63 @@
+package io.falconet.evaluator;
+
+import io.falconet.evaluator.data.CocoReader;
+import io.falconet.evaluator.data.Dataset;
+import io.falconet.evaluator.data.DatasetException;
+import io.falconet.evaluator.data.ImageCheck;
+import io.falconet.evaluator.data.Reading;
+import io.falconet.space.study.StudySpec;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What candidates learn from and what they are scored on, with the same classes.
+ *
+ * @throws DatasetException if the classes differ
+ */
+public record TrialData(Reading train, Reading validation) {
+    public TrialData {
+        List<String> learned = train.dataset().classes();
+        List<String> scored = validation.dataset().classes();
+        if (!learned.equals(scored)) {
+            throw new DatasetException(
+                    "Training and validation need the same classes, found %s and %s.%nMaybe one file is of another data set, or its categories have other names."
+                            .formatted(learned, scored));
+        }
+    }
+
+    /**
+     * Reads both sets, and decodes every image once: one that cannot be is named here, not in the middle of a training.
+     *
+     * @throws DatasetException if one cannot be used at all, or their classes differ
+     */
+    public static TrialData read(StudySpec.DataSpec data) {
+        Path images = Path.of(data.images());
+        ImageCheck check = new ImageCheck(done -> {});
+        return new TrialData(
+                check.check(CocoReader.read(Path.of(data.train()), images)),
+                check.check(CocoReader.read(Path.of(data.validation()), images)));
+    }
+
+    /** Names, by class index. */
+    public List<String> classes() {
+        return train.dataset().classes();
+    }
+
+    /** Digest of both sets: outcomes of equal digests rest on the same data. */
+    public String fingerprint() {
+        Dataset learned = train.dataset();
+        Dataset scored = validation.dataset();
+        byte[] both = (learned.fingerprint() + " " + scored.fingerprint()).getBytes(StandardCharsets.UTF_8);
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(both))
+                    .substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.falconet.evaluator;
+
+import io.falconet.evaluator.latency.OnnxSession;
+import io.falconet.evaluator.train.TrainingRecipe;
+import io.falconet.space.graph.Network;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+
+/** The versions of what takes part in an evaluation: those of the build, and those of the machine. */
+final class Versions {
+    private final Properties built = new Properties();
+    private final String falconet;
+
+    Versions() {
+        try (InputStream resource = Versions.class.getResourceAsStream("versions.properties")) {
+            built.load(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The build stores its versions beside this class.", e);
+        }
+        falconet = built.getProperty("falconet") + "+" + CodeDigest.of(Versions.class, Network.class);
+    }
+
+    /** Falconet's own: the release, and which code of it. The catalog is part of it. */
+    String falconet() {
+        return falconet;
+    }
+
+    /** All others, by name. A recipe is known by a digest of its numbers. */
+    Map<String, String> others(TrainingRecipe recipe) {
+        return Map.of(
+                "djl", built.getProperty("djl"),
+                "pytorch", built.getProperty("pytorch"),
+                "onnxruntime", OnnxSession.runtime().replace("ONNX Runtime ", ""),
+                "recipe", "%08x".formatted(recipe.toString().hashCode()),
+                "jdk", System.getProperty("java.runtime.version"),
+                "os",
+                        System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                                + System.getProperty("os.arch"));
+    }
+}

@@ -1,0 +1,127 @@
+package io.falconet.evaluator.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * Deals a data set in batches of augmented, normalised images. What a batch holds follows from (seed, epoch, position)
+ * alone, never from timing. Samples whose images cannot be decoded are left out. Not thread-safe: one a training.
+ *
+ * <p>Every epoch is shuffled anew; what does not fill the last batch is left to the next shuffle. With fewer samples
+ * than a batch holds, the one batch has all of them.
+ */
+public final class Batches {
+    private final List<Sample> samples;
+    private final List<Fault> faults;
+    private final ImageCache images;
+    private final int width;
+    private final int height;
+    private final int batchSize;
+    private final Augmentation augmentation;
+    private final Normalisation normalisation;
+    private final long seed;
+    private final Painter painter;
+    private float[] buffer = new float[0];
+
+    /**
+     * @param width of the network's input, in pixels
+     * @param height of the network's input, in pixels
+     * @throws DatasetException where no image can be decoded
+     */
+    public Batches(
+            Dataset dataset,
+            ImageCache images,
+            int width,
+            int height,
+            int batchSize,
+            Augmentation augmentation,
+            Normalisation normalisation,
+            long seed) {
+        Reading readable = images.readable(dataset, width, height);
+        this.samples = readable.dataset().samples();
+        this.faults = readable.faults();
+        this.images = images;
+        this.width = width;
+        this.height = height;
+        this.augmentation = augmentation;
+        this.normalisation = normalisation;
+        this.seed = seed;
+        this.painter = new Painter(width, height);
+        if (samples.isEmpty()) {
+            throw new DatasetException(
+                    "At least one image that can be decoded was expected, found none of %d.%nMaybe the images' folder is another one."
+                            .formatted(dataset.samples().size()));
+        }
+        this.batchSize = Math.min(batchSize, samples.size());
+    }
+
+    /** Batches an epoch. */
+    public int count() {
+        return samples.size() / batchSize;
+    }
+
+    /** Samples left out because their images cannot be decoded. */
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    /**
+     * One batch.
+     *
+     * @param epoch from 0
+     * @param index from 0 to {@link #count()} - 1
+     */
+    public Batch batch(int epoch, int index) {
+        int plane = 3 * width * height;
+        if (buffer.length == 0) {
+            buffer = new float[batchSize * plane];
+        }
+        int[] order = order(epoch);
+        List<Sample> dealt = new ArrayList<>();
+        List<List<float[]>> boxes = new ArrayList<>();
+        for (int i = 0; i < batchSize; i++) {
+            int position = order[index * batchSize + i];
+            dealt.add(samples.get(position));
+            boxes.add(compose(position, random(epoch, position), i * plane));
+        }
+        return new Batch(batchSize, buffer, boxes, dealt);
+    }
+
+    /** Paints one canvas into the buffer and tells its boxes. */
+    private List<float[]> compose(int position, RandomGenerator random, int offset) {
+        Composition composition = Composition.draw(samples.get(position), samples, width, height, augmentation, random);
+        ColorShift colors = ColorShift.draw(augmentation, normalisation, random);
+        List<float[]> boxes = new ArrayList<>();
+        painter.clear(normalisation, buffer, offset);
+        for (Composition.Part part : composition.parts()) {
+            painter.paint(images.pixels(part.sample(), width, height), part.placement(), colors, buffer, offset);
+            for (GroundTruth object : part.sample().objects()) {
+                if (!object.crowd()) {
+                    part.placement().box(object).ifPresent(boxes::add);
+                }
+            }
+        }
+        return boxes;
+    }
+
+    private RandomGenerator random(int epoch, int position) {
+        return new SplittableRandom(mixed(mixed(seed, epoch), position));
+    }
+
+    private static long mixed(long seed, long salt) {
+        return new SplittableRandom(seed + salt * 0x9E3779B97F4A7C15L).nextLong();
+    }
+
+    private int[] order(int epoch) {
+        int[] order = new int[samples.size()];
+        SplittableRandom random = new SplittableRandom(mixed(seed, epoch));
+        for (int i = 0; i < order.length; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+}

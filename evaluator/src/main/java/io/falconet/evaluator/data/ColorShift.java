@@ -1,0 +1,48 @@
+package io.falconet.evaluator.data;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * A change of hue, saturation, contrast and brightness followed by normalisation, all of which are one affine map of
+ * (red, green, blue): cheap enough to be free. Results are not cut to the range of a byte.
+ *
+ * @param matrix by output channel: factors of red, green and blue, then what is added
+ */
+record ColorShift(float[][] matrix) {
+    private static final double[] LUMINANCE = {0.299, 0.587, 0.114};
+    private static final double MID_GREY = 127.5;
+
+    static ColorShift draw(Augmentation range, Normalisation normalisation, RandomGenerator random) {
+        double brightness = 255 * range.brightness() * even(random);
+        double contrast = 1 + range.contrast() * even(random);
+        double saturation = 1 + range.saturation() * even(random);
+        double[][] turn = turn(Math.toRadians(range.hue() * even(random)));
+        float[][] matrix = new float[3][4];
+        for (int out = 0; out < 3; out++) {
+            Normalisation.Channel channel = normalisation.channel(out);
+            double rowSum = turn[out][0] + turn[out][1] + turn[out][2];
+            for (int in = 0; in < 3; in++) {
+                double saturated = saturation * turn[out][in] + (1 - saturation) * rowSum * LUMINANCE[in];
+                matrix[out][in] = (float) (contrast * saturated / channel.deviation());
+            }
+            matrix[out][3] = (float) ((MID_GREY * (1 - contrast) + brightness - channel.mean()) / channel.deviation());
+        }
+        return new ColorShift(matrix);
+    }
+
+    private static double even(RandomGenerator random) {
+        return 2 * random.nextDouble() - 1;
+    }
+
+    /** Rotation about the axis of greys. */
+    private static double[][] turn(double angle) {
+        double cos = Math.cos(angle);
+        double rest = (1 - cos) / 3;
+        double sin = Math.sin(angle) / Math.sqrt(3);
+        return new double[][] {
+            {cos + rest, rest - sin, rest + sin},
+            {rest + sin, cos + rest, rest - sin},
+            {rest - sin, rest + sin, cos + rest}
+        };
+    }
+}

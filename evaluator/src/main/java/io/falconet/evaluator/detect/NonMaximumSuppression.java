@@ -1,0 +1,37 @@
+package io.falconet.evaluator.detect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Keeps the best of boxes that overlap, class by class: by falling score, a box stays if it overlaps none that stayed.
+ * Equal scores keep their order, so that the result is determined. Cost: at most candidates times boxes kept.
+ *
+ * @param iou a box goes if it overlaps a better one of its class by more than this
+ * @param most boxes kept of an image, over all classes
+ */
+public record NonMaximumSuppression(double iou, int most) {
+    /** NanoDet's: IoU 0.6, 100 boxes an image. */
+    public static final NonMaximumSuppression STANDARD = new NonMaximumSuppression(0.6, 100);
+
+    /** The boxes that stay, best first. */
+    public List<ScoredBox> apply(List<ScoredBox> candidates) {
+        List<ScoredBox> sorted = new ArrayList<>(candidates);
+        sorted.sort(Comparator.comparing(ScoredBox::score, Comparator.reverseOrder()));
+        List<ScoredBox> kept = new ArrayList<>();
+        for (ScoredBox candidate : sorted) {
+            if (kept.size() == most) {
+                break;
+            }
+            if (kept.stream().noneMatch(better -> suppresses(better, candidate))) {
+                kept.add(candidate);
+            }
+        }
+        return kept;
+    }
+
+    private boolean suppresses(ScoredBox better, ScoredBox candidate) {
+        return better.classIndex() == candidate.classIndex() && better.box().iou(candidate.box()) > iou;
+    }
+}

@@ -1,0 +1,16 @@
+package io.falconet.evaluator.detect.gfl;
+
+/**
+ * The loss of a batch, weighted as it enters the sum.
+ *
+ * @param quality quality focal loss of the class scores
+ * @param box GIoU loss of the boxes
+ * @param distance distribution focal loss of the distances
+ * @param positives cells that were to predict an object
+ */
+public record GflLossValue(double quality, double box, double distance, int positives) {
+    /** What is minimised. */
+    public double total() {
+        return quality + box + distance;
+    }
+}

@@ -1,0 +1,168 @@
+package io.falconet.evaluator.engine;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import io.falconet.space.graph.Activate;
+import io.falconet.space.graph.Activation;
+import io.falconet.space.graph.Add;
+import io.falconet.space.graph.BatchNorm;
+import io.falconet.space.graph.Concat;
+import io.falconet.space.graph.Conv;
+import io.falconet.space.graph.GlobalPool;
+import io.falconet.space.graph.Input;
+import io.falconet.space.graph.Multiply;
+import io.falconet.space.graph.Node;
+import io.falconet.space.graph.OpVisitor;
+import io.falconet.space.graph.Pool;
+import io.falconet.space.graph.Resize;
+import io.falconet.space.graph.Shuffle;
+import io.falconet.space.graph.Slice;
+import java.util.List;
+
+/** Computes one node with PyTorch. Results belong to the manager of the first operand, which is the step's. */
+final class OpExecutor implements OpVisitor<Node, PtNDArray> {
+    private static final int CHANNELS = 1;
+    private static final Shape NO_DILATION = new Shape(1, 1);
+    private static final int NEAREST = 0;
+    private static final int BILINEAR = 2;
+
+    private final TorchParameters parameters;
+    private final boolean training;
+    private List<PtNDArray> inputs = List.of();
+
+    OpExecutor(TorchParameters parameters, boolean training) {
+        this.parameters = parameters;
+        this.training = training;
+    }
+
+    PtNDArray execute(Node node, List<PtNDArray> operands) {
+        inputs = operands;
+        return node.accept(this);
+    }
+
+    private PtNDArray only() {
+        return inputs.get(0);
+    }
+
+    @Override
+    public PtNDArray input(Input op, Node node) {
+        return only();
+    }
+
+    @Override
+    public PtNDArray conv(Conv op, Node node) {
+        return JniUtils.convolution(
+                only(),
+                parameters.array(node, "weight"),
+                op.bias() ? parameters.array(node, "bias") : null,
+                square(op.stride()),
+                square(op.padding()),
+                NO_DILATION,
+                op.groups());
+    }
+
+    @Override
+    public PtNDArray batchNorm(BatchNorm op, Node node) {
+        return JniUtils.batchNorm(
+                only(),
+                parameters.array(node, "running_mean"),
+                parameters.array(node, "running_var"),
+                parameters.array(node, "weight"),
+                parameters.array(node, "bias"),
+                training,
+                op.momentum(),
+                op.epsilon());
+    }
+
+    @Override
+    public PtNDArray activate(Activate op, Node node) {
+        PtNDArray x = only();
+        return switch (op.function()) {
+            case RELU -> JniUtils.relu(x);
+            case RELU6 -> JniUtils.clip(x, 0f, 6f);
+            case LEAKY_RELU -> JniUtils.leakyRelu(x, Activation.LEAKY_SLOPE);
+            case SILU -> JniUtils.mul(x, JniUtils.sigmoid(x));
+            case MISH -> JniUtils.mul(x, JniUtils.tanh(JniUtils.softPlus(x)));
+            case SIGMOID -> JniUtils.sigmoid(x);
+            case HARD_SIGMOID -> hardSigmoid(x);
+            case HARD_SWISH -> JniUtils.mul(x, hardSigmoid(x));
+        };
+    }
+
+    private static PtNDArray hardSigmoid(PtNDArray x) {
+        return JniUtils.clip(x.add(3f), 0f, 6f).div(6f);
+    }
+
+    @Override
+    public PtNDArray pool(Pool op, Node node) {
+        Shape kernel = square(op.kernel());
+        Shape stride = square(op.stride());
+        Shape padding = square(op.padding());
+        return switch (op.kind()) {
+            case MAX -> JniUtils.maxPool(only(), kernel, stride, padding, false);
+            case AVERAGE -> JniUtils.avgPool(only(), kernel, stride, padding, false, true);
+        };
+    }
+
+    @Override
+    public PtNDArray globalPool(GlobalPool op, Node node) {
+        return JniUtils.adaptiveAvgPool(only(), square(1));
+    }
+
+    @Override
+    public PtNDArray resize(Resize op, Node node) {
+        long[] size = {node.shape().height(), node.shape().width()};
+        return switch (op.mode()) {
+            case NEAREST -> JniUtils.interpolate(only(), size, NEAREST, false);
+            case BILINEAR -> JniUtils.interpolate(only(), size, BILINEAR, false);
+        };
+    }
+
+    @Override
+    public PtNDArray concat(Concat op, Node node) {
+        return JniUtils.cat(inputs.toArray(PtNDArray[]::new), CHANNELS);
+    }
+
+    @Override
+    public PtNDArray add(Add op, Node node) {
+        PtNDArray sum = JniUtils.add(inputs.get(0), inputs.get(1));
+        for (PtNDArray more : inputs.subList(2, inputs.size())) {
+            PtNDArray part = sum;
+            sum = JniUtils.add(part, more);
+            part.close();
+        }
+        return sum;
+    }
+
+    @Override
+    public PtNDArray multiply(Multiply op, Node node) {
+        return JniUtils.mul(inputs.get(0), inputs.get(1));
+    }
+
+    @Override
+    public PtNDArray slice(Slice op, Node node) {
+        return JniUtils.slice(only(), CHANNELS, op.from(), op.to(), 1);
+    }
+
+    /** Regroups the innermost axis: in memory the channels of a cell lie side by side. */
+    @Override
+    public PtNDArray shuffle(Shuffle op, Node node) {
+        io.falconet.space.graph.Shape shape = node.shape();
+        long batch = only().getShape().get(0);
+        long rows = shape.height();
+        long columns = shape.width();
+        PtNDArray cells = JniUtils.permute(only(), ChannelsLast.TO_MEMORY);
+        PtNDArray groups =
+                JniUtils.reshape(cells, new long[] {batch, rows, columns, op.groups(), shape.channels() / op.groups()});
+        PtNDArray turned = JniUtils.transpose(groups, 3, 4);
+        PtNDArray shuffled = JniUtils.reshape(turned, new long[] {batch, rows, columns, shape.channels()});
+        PtNDArray result = JniUtils.permute(shuffled, ChannelsLast.FROM_MEMORY);
+        List.of(cells, groups, turned, shuffled).forEach(PtNDArray::close);
+        return result;
+    }
+
+    private static Shape square(int side) {
+        return new Shape(side, side);
+    }
+}

@@ -1,0 +1,68 @@
+package io.falconet.evaluator.engine;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import io.falconet.space.graph.Network;
+import io.falconet.space.graph.Node;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The order in which nodes run, and after which of them each intermediate result is let go. */
+final class Schedule {
+    /** A node, the places of its operands, and the places of the results that nothing reads after it. */
+    private record Step(Node node, int[] operands, int[] lastUses) {}
+
+    private final List<Step> steps;
+    private final int[] outputs;
+
+    Schedule(Network network) {
+        List<Node> nodes = network.nodes();
+        Map<String, Integer> places = new HashMap<>();
+        for (Node node : nodes) {
+            places.put(node.name(), places.size());
+        }
+        outputs = network.outputs().stream().mapToInt(places::get).toArray();
+        int[] lastReader = new int[nodes.size()];
+        Arrays.fill(lastReader, -1);
+        for (int place = 0; place < nodes.size(); place++) {
+            for (String input : nodes.get(place).inputs()) {
+                lastReader[places.get(input)] = place;
+            }
+        }
+        for (int output : outputs) {
+            lastReader[output] = nodes.size();
+        }
+        steps = new ArrayList<>(nodes.size());
+        for (int place = 0; place < nodes.size(); place++) {
+            int reader = place;
+            int[] operands =
+                    nodes.get(place).inputs().stream().mapToInt(places::get).toArray();
+            int[] released = Arrays.stream(operands)
+                    .distinct()
+                    .filter(operand -> lastReader[operand] == reader)
+                    .toArray();
+            steps.add(new Step(nodes.get(place), operands, released));
+        }
+    }
+
+    /** Runs all nodes on a batch and returns the network's outputs in order. */
+    List<PtNDArray> run(OpExecutor executor, PtNDArray batch) {
+        PtNDArray[] results = new PtNDArray[steps.size()];
+        for (int place = 0; place < steps.size(); place++) {
+            Step step = steps.get(place);
+            List<PtNDArray> operands = place == 0
+                    ? List.of(batch)
+                    : Arrays.stream(step.operands())
+                            .mapToObj(operand -> results[operand])
+                            .toList();
+            results[place] = executor.execute(step.node(), operands);
+            for (int unused : step.lastUses()) {
+                results[unused].close();
+                results[unused] = null;
+            }
+        }
+        return Arrays.stream(outputs).mapToObj(output -> results[output]).toList();
+    }
+}

@@ -1,0 +1,118 @@
+package io.falconet.evaluator.engine;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import io.falconet.space.graph.Network;
+import java.util.List;
+
+/**
+ * A network that PyTorch runs, operator by operator, on one core. Each instance belongs to one thread at a time; any
+ * number of them live in one JVM and do not see each other.
+ *
+ * <p>Batches go in as {@code images x 3 x height x width} values; each output comes back as {@code images x channels x
+ * height x width} values, all in row-major order.
+ *
+ * <pre>{@code
+ * try (TorchNetwork torch = new TorchNetwork(network, Weights.initial(network, seed))) {
+ *     float[][] outputs = torch.predict(images, 16);
+ * }
+ * }</pre>
+ */
+public final class TorchNetwork implements AutoCloseable {
+    private final Network live;
+    private final Weights given;
+    private final PtNDManager manager;
+    private final TorchParameters parameters;
+    private final Schedule schedule;
+    private final ChannelsLast layout = new ChannelsLast();
+    private Thread owner;
+
+    /**
+     * Loads a network. Nodes on which no output depends are not run, and keep the weights given.
+     *
+     * @throws IllegalArgumentException if the weights are not this network's
+     */
+    public TorchNetwork(Network network, Weights weights) {
+        live = network.live();
+        given = weights;
+        live.nodes().forEach(node -> node.weights().forEach(weight -> weights.tensor(node, weight)));
+        manager = TorchRuntime.newManager();
+        parameters = new TorchParameters(manager, live, weights);
+        schedule = new Schedule(live);
+    }
+
+    /** The outputs for a batch, with the norms' running statistics. */
+    public float[][] predict(float[] images, int count) {
+        try (PtNDManager step = manager.newSubManager(manager.getDevice())) {
+            claim();
+            JniUtils.setGradMode(false);
+            List<PtNDArray> outputs = schedule.run(new OpExecutor(parameters, false), batch(step, images, count));
+            return Outputs.values(outputs);
+        }
+    }
+
+    /**
+     * Runs a batch forward in training mode, which updates the norms' running statistics. The pass must be closed before
+     * the next batch goes in; it
+     * carries the gradients back.
+     */
+    public TrainingPass forward(float[] images, int count) {
+        PtNDManager step = manager.newSubManager(manager.getDevice());
+        claim();
+        JniUtils.setGradMode(true);
+        List<PtNDArray> outputs = schedule.run(new OpExecutor(parameters, true), batch(step, images, count));
+        return new TrainingPass(step, outputs);
+    }
+
+    private void claim() {
+        if (owner != Thread.currentThread()) {
+            owner = Thread.currentThread();
+            TorchRuntime.claimThread();
+        }
+    }
+
+    private PtNDArray batch(PtNDManager step, float[] images, int count) {
+        return layout.batch(step, images, count, live.input());
+    }
+
+    /** Where each tensor lies in the flat arrays that the methods below exchange; learned ones come first. */
+    public List<Parameter> parameters() {
+        return parameters.all();
+    }
+
+    /** How many values are learned; the running statistics follow after them. */
+    public int learnedValues() {
+        return parameters.learned();
+    }
+
+    /** How many values there are in all. */
+    public int allValues() {
+        return parameters.size();
+    }
+
+    /** Reads all values: learned ones, then running statistics. */
+    public void readValues(float[] into) {
+        parameters.read(into);
+    }
+
+    /** Replaces all values. */
+    public void writeValues(float[] values) {
+        parameters.write(values);
+    }
+
+    /** Reads the gradients of the learned values, summed since they were last taken, and clears them. */
+    public void takeGradients(float[] into) {
+        parameters.takeGradients(into);
+    }
+
+    /** The weights as they are now, in the order of those given. */
+    public Weights weights() {
+        return given.with(parameters.tensors());
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

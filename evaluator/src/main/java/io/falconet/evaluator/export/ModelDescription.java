@@ -1,0 +1,134 @@
+package io.falconet.evaluator.export;
+
+import io.falconet.evaluator.data.Normalisation;
+import io.falconet.space.block.DetectionFormat;
+import io.falconet.space.block.Detector;
+import io.falconet.space.block.GflFormat;
+import io.falconet.space.graph.Node;
+import io.falconet.space.graph.Shape;
+import io.falconet.space.space.Architecture;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What one needs to know to use a detector, and to build it again.
+ *
+ * @param architecture canonical text, which builds the network
+ * @param networkId identity of that network
+ * @param classes names, by class index
+ * @param input what the network reads
+ * @param outputs what it gives, finest first
+ * @param decoding how the outputs are read as objects
+ */
+public record ModelDescription(
+        String architecture,
+        String networkId,
+        List<String> classes,
+        Input input,
+        List<Output> outputs,
+        Decoding decoding) {
+    public ModelDescription {
+        classes = List.copyOf(classes);
+        outputs = List.copyOf(outputs);
+    }
+
+    /**
+     * What a network reads: N×3×height×width floats, {@code (value - mean) / deviation} of each colour from 0 to 255. An
+     * image of another shape is scaled with its aspect kept and lies at the top left; the rest is filled with the mean.
+     *
+     * @param name the tensor's name
+     * @param colours their order along the channel axis
+     */
+    public record Input(String name, int width, int height, String colours, List<Float> mean, List<Float> deviation) {
+        public Input {
+            mean = List.copyOf(mean);
+            deviation = List.copyOf(deviation);
+        }
+
+        static Input of(Shape image, Normalisation normalisation) {
+            List<Normalisation.Channel> colours =
+                    IntStream.range(0, 3).mapToObj(normalisation::channel).toList();
+            return new Input(
+                    OnnxWriter.INPUT,
+                    image.width(),
+                    image.height(),
+                    "RGB",
+                    colours.stream().map(Normalisation.Channel::mean).toList(),
+                    colours.stream().map(Normalisation.Channel::deviation).toList());
+        }
+    }
+
+    /**
+     * What one level gives.
+     *
+     * @param name the tensor's name
+     * @param stride pixels of the input that a cell covers along a side
+     * @param channels values a cell
+     */
+    public record Output(String name, int stride, int channels, int rows, int columns) {
+        static List<Output> of(Detector detector) {
+            List<Node> nodes = detector.network().outputNodes();
+            List<String> names = OnnxWriter.outputs(detector);
+            return IntStream.range(0, nodes.size())
+                    .mapToObj(level -> new Output(
+                            names.get(level),
+                            detector.format().strides().get(level),
+                            nodes.get(level).shape().channels(),
+                            nodes.get(level).shape().height(),
+                            nodes.get(level).shape().width()))
+                    .toList();
+        }
+    }
+
+    /**
+     * How outputs are read.
+     *
+     * @param format {@code gfl}: class logits, then for left, top, right and bottom a distribution over the distances 0 …
+     *     regMax, in strides from the cell's centre
+     * @param regMax the largest distance in strides
+     */
+    public record Decoding(String format, int regMax) {
+        static Decoding of(DetectionFormat format) {
+            // the sealed family has this one member so far
+            return new Decoding("gfl", ((GflFormat) format).regMax());
+        }
+    }
+
+    /** Describes a detector. The names of its classes come from the data that it was trained on. */
+    public static ModelDescription of(
+            Architecture architecture, Detector detector, List<String> classes, Normalisation normalisation) {
+        if (classes.size() != detector.format().classes()) {
+            throw new IllegalArgumentException("The detector tells %d classes apart, found %d names."
+                    .formatted(detector.format().classes(), classes.size()));
+        }
+        return new ModelDescription(
+                architecture.text(),
+                detector.network().id(),
+                classes,
+                Input.of(detector.network().input(), normalisation),
+                Output.of(detector),
+                Decoding.of(detector.format()));
+    }
+
+    /** The same facts by name, for the metadata of a model's own file: enough to use it without any other. */
+    public Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("architecture", architecture);
+        properties.put("network", networkId);
+        properties.put("classes", commas(classes));
+        properties.put("colours", input.colours());
+        properties.put("mean", commas(input.mean()));
+        properties.put("deviation", commas(input.deviation()));
+        properties.put("strides", commas(outputs.stream().map(Output::stride).toList()));
+        properties.put("format", decoding.format());
+        properties.put("regMax", Integer.toString(decoding.regMax()));
+        return properties;
+    }
+
+    private static String commas(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,99 @@
+package io.falconet.evaluator.export;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import io.falconet.space.graph.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+
+/** An ONNX graph under construction. Values are known by name: an image batch, the outputs of nodes, and constants. */
+final class OnnxGraph {
+    private final GraphProto.Builder graph;
+    private final Dimension batch;
+
+    /** An empty graph whose first axis is fixed to one image, or left open. */
+    OnnxGraph(String name, boolean dynamicBatch) {
+        graph = GraphProto.newBuilder().setName(name);
+        batch = dynamicBatch
+                ? Dimension.newBuilder().setDimParam("batch").build()
+                : Dimension.newBuilder().setDimValue(1).build();
+    }
+
+    void input(String name, Shape shape) {
+        graph.addInput(value(name, shape));
+    }
+
+    void output(String name, Shape shape) {
+        graph.addOutput(value(name, shape));
+    }
+
+    /** Appends a node, which takes its output's name, and returns that name. */
+    String node(String operator, String output, List<String> inputs, AttributeProto... attributes) {
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType(operator)
+                .setName(output)
+                .addAllInput(inputs)
+                .addOutput(output)
+                .addAllAttribute(Arrays.asList(attributes)));
+        return output;
+    }
+
+    /** Adds a constant of 32-bit floats and returns its name. */
+    String floats(String name, float[] values, List<Integer> dimensions) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.FLOAT_VALUE)
+                .setRawData(ByteString.copyFrom(bytes));
+        dimensions.forEach(tensor::addDims);
+        graph.addInitializer(tensor);
+        return name;
+    }
+
+    /** Adds a scalar constant and returns its name. */
+    String scalar(String name, float value) {
+        return floats(name, new float[] {value}, List.of());
+    }
+
+    /** Adds a constant vector of 64-bit integers and returns its name. */
+    String integers(String name, long... values) {
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.INT64_VALUE)
+                .addDims(values.length);
+        for (long value : values) {
+            tensor.addInt64Data(value);
+        }
+        graph.addInitializer(tensor);
+        return name;
+    }
+
+    GraphProto build() {
+        return graph.build();
+    }
+
+    private ValueInfoProto value(String name, Shape shape) {
+        TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder().addDim(batch);
+        for (int length : new int[] {shape.channels(), shape.height(), shape.width()}) {
+            dimensions.addDim(Dimension.newBuilder().setDimValue(length));
+        }
+        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
+                .setElemType(TensorProto.DataType.FLOAT_VALUE)
+                .setShape(dimensions)
+                .build();
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder().setTensorType(tensor))
+                .build();
+    }
+}

@@ -1,0 +1,228 @@
+package io.falconet.evaluator.export;
+
+import io.falconet.evaluator.engine.Weights;
+import io.falconet.space.graph.Activate;
+import io.falconet.space.graph.Activation;
+import io.falconet.space.graph.Add;
+import io.falconet.space.graph.BatchNorm;
+import io.falconet.space.graph.Concat;
+import io.falconet.space.graph.Conv;
+import io.falconet.space.graph.GlobalPool;
+import io.falconet.space.graph.Input;
+import io.falconet.space.graph.Multiply;
+import io.falconet.space.graph.Network;
+import io.falconet.space.graph.Node;
+import io.falconet.space.graph.OpVisitor;
+import io.falconet.space.graph.Pool;
+import io.falconet.space.graph.Resize;
+import io.falconet.space.graph.Shape;
+import io.falconet.space.graph.Shuffle;
+import io.falconet.space.graph.Slice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Appends the ONNX operators of each node visited, and returns the name of the value that holds the node's output. Nodes
+ * must come in the network's order.
+ */
+final class OnnxVisitor implements OpVisitor<Node, String> {
+    private final OnnxGraph graph;
+    private final Weights weights;
+    private final NormFolding folding;
+    private final Map<String, String> values = new HashMap<>();
+
+    /**
+     * @param weights of the network
+     * @param outputs the names under which outputs appear, by node; other nodes keep their own
+     */
+    OnnxVisitor(OnnxGraph graph, Network network, Weights weights, Map<String, String> outputs) {
+        this.graph = graph;
+        this.weights = weights;
+        this.folding = new NormFolding(network);
+        network.nodes().forEach(node -> values.put(node.name(), outputs.getOrDefault(node.name(), node.name())));
+    }
+
+    @Override
+    public String input(Input op, Node node) {
+        values.put(node.name(), OnnxWriter.INPUT);
+        graph.input(OnnxWriter.INPUT, op.image());
+        return OnnxWriter.INPUT;
+    }
+
+    @Override
+    public String conv(Conv op, Node node) {
+        ConvWeights own = ConvWeights.of(node, weights);
+        ConvWeights written =
+                folding.normOf(node).map(norm -> own.fold(norm, weights)).orElse(own);
+        String output = value(folding.normOf(node).orElse(node));
+        List<String> inputs = new ArrayList<>(inputs(node));
+        inputs.add(graph.floats(
+                node.name() + ".weight", written.kernel(), node.weights().get(0).dimensions()));
+        written.bias().ifPresent(bias -> inputs.add(graph.floats(node.name() + ".bias", bias, List.of(op.channels()))));
+        return graph.node(
+                "Conv",
+                output,
+                inputs,
+                Attributes.square("kernel_shape", op.kernel()),
+                Attributes.square("strides", op.stride()),
+                Attributes.pads(op.padding()),
+                Attributes.number("group", op.groups()));
+    }
+
+    @Override
+    public String batchNorm(BatchNorm op, Node node) {
+        if (folding.folds(node)) {
+            return value(node);
+        }
+        List<String> inputs = new ArrayList<>(inputs(node));
+        node.weights()
+                .forEach(weight -> inputs.add(graph.floats(
+                        node.key(weight), weights.tensor(node, weight).values(), weight.dimensions())));
+        return graph.node(
+                "BatchNormalization", value(node), inputs, Attributes.number("epsilon", (float) op.epsilon()));
+    }
+
+    @Override
+    public String activate(Activate op, Node node) {
+        return switch (op.function()) {
+            case RELU -> simple("Relu", node);
+            case RELU6 ->
+                graph.node(
+                        "Clip",
+                        value(node),
+                        List.of(
+                                inputs(node).get(0),
+                                graph.scalar(node.name() + "/min", 0),
+                                graph.scalar(node.name() + "/max", 6)));
+            case LEAKY_RELU ->
+                graph.node("LeakyRelu", value(node), inputs(node), Attributes.number("alpha", Activation.LEAKY_SLOPE));
+            case SILU -> gated(node, graph.node("Sigmoid", node.name() + "/gate", inputs(node)));
+            case MISH -> {
+                String softplus = graph.node("Softplus", node.name() + "/softplus", inputs(node));
+                yield gated(node, graph.node("Tanh", node.name() + "/gate", List.of(softplus)));
+            }
+            case SIGMOID -> simple("Sigmoid", node);
+            case HARD_SIGMOID ->
+                graph.node(
+                        "HardSigmoid",
+                        value(node),
+                        inputs(node),
+                        Attributes.number("alpha", 1f / 6),
+                        Attributes.number("beta", 0.5f));
+            case HARD_SWISH -> simple("HardSwish", node);
+        };
+    }
+
+    @Override
+    public String pool(Pool op, Node node) {
+        var kernel = Attributes.square("kernel_shape", op.kernel());
+        var strides = Attributes.square("strides", op.stride());
+        var pads = Attributes.pads(op.padding());
+        return switch (op.kind()) {
+            case MAX -> graph.node("MaxPool", value(node), inputs(node), kernel, strides, pads);
+            case AVERAGE ->
+                graph.node(
+                        "AveragePool",
+                        value(node),
+                        inputs(node),
+                        kernel,
+                        strides,
+                        pads,
+                        Attributes.number("count_include_pad", 1));
+        };
+    }
+
+    @Override
+    public String globalPool(GlobalPool op, Node node) {
+        return simple("GlobalAveragePool", node);
+    }
+
+    @Override
+    public String resize(Resize op, Node node) {
+        float factor = op.factor();
+        String scales = graph.floats(node.name() + "/scales", new float[] {1, 1, factor, factor}, List.of(4));
+        List<String> inputs = List.of(inputs(node).get(0), "", scales);
+        return switch (op.mode()) {
+            case NEAREST ->
+                graph.node(
+                        "Resize",
+                        value(node),
+                        inputs,
+                        Attributes.text("mode", "nearest"),
+                        Attributes.text("coordinate_transformation_mode", "asymmetric"),
+                        Attributes.text("nearest_mode", "floor"));
+            case BILINEAR ->
+                graph.node(
+                        "Resize",
+                        value(node),
+                        inputs,
+                        Attributes.text("mode", "linear"),
+                        Attributes.text("coordinate_transformation_mode", "half_pixel"));
+        };
+    }
+
+    @Override
+    public String concat(Concat op, Node node) {
+        return graph.node("Concat", value(node), inputs(node), Attributes.number("axis", 1));
+    }
+
+    @Override
+    public String add(Add op, Node node) {
+        List<String> terms = inputs(node);
+        String sum = terms.get(0);
+        for (int i = 1; i < terms.size(); i++) {
+            String output = i == terms.size() - 1 ? value(node) : node.name() + "/sum" + i;
+            sum = graph.node("Add", output, List.of(sum, terms.get(i)));
+        }
+        return sum;
+    }
+
+    @Override
+    public String multiply(Multiply op, Node node) {
+        return simple("Mul", node);
+    }
+
+    @Override
+    public String slice(Slice op, Node node) {
+        return graph.node(
+                "Slice",
+                value(node),
+                List.of(
+                        inputs(node).get(0),
+                        graph.integers(node.name() + "/from", op.from()),
+                        graph.integers(node.name() + "/to", op.to()),
+                        graph.integers(node.name() + "/axes", 1)));
+    }
+
+    @Override
+    public String shuffle(Shuffle op, Node node) {
+        Shape shape = node.shape();
+        int columns = shape.channels() / op.groups();
+        // a length of 0 keeps that of the input: the batch stays open
+        String rows = graph.integers(node.name() + "/rows", 0, op.groups(), columns, shape.height(), shape.width());
+        String whole = graph.integers(node.name() + "/whole", 0, shape.channels(), shape.height(), shape.width());
+        String split = graph.node(
+                "Reshape", node.name() + "/split", List.of(inputs(node).get(0), rows));
+        String turned = graph.node(
+                "Transpose", node.name() + "/turned", List.of(split), Attributes.numbers("perm", 0, 2, 1, 3, 4));
+        return graph.node("Reshape", value(node), List.of(turned, whole));
+    }
+
+    private String simple(String operator, Node node) {
+        return graph.node(operator, value(node), inputs(node));
+    }
+
+    private String gated(Node node, String gate) {
+        return graph.node("Mul", value(node), List.of(inputs(node).get(0), gate));
+    }
+
+    private List<String> inputs(Node node) {
+        return node.inputs().stream().map(values::get).toList();
+    }
+
+    private String value(Node node) {
+        return values.get(node.name());
+    }
+}

@@ -1,0 +1,87 @@
+package io.falconet.evaluator.export;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import io.falconet.evaluator.engine.Weights;
+import io.falconet.space.block.Detector;
+import io.falconet.space.graph.Network;
+import io.falconet.space.graph.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes a trained detector as an <a href="https://onnx.ai/onnx/">ONNX</a> model of operator set 17: inference only, batch
+ * norms folded into the convolutions that they alone read, dead branches left out. Any runtime that knows the operator
+ * set gives what the detector gives, up to rounding.
+ *
+ * <p>The model reads {@value #INPUT}, a batch of normalised images of shape N×3×height×width, and gives an output a level,
+ * named by its stride: {@code stride8} is N×channels×rows×columns.
+ */
+public final class OnnxWriter {
+    /** The name of the model's input. */
+    public static final String INPUT = "images";
+
+    private static final long OPERATOR_SET = 17;
+    /** The oldest file format that may carry the operator set. */
+    private static final long FORMAT = 8;
+
+    private final boolean dynamicBatch;
+    private final Map<String, String> properties;
+
+    private OnnxWriter(boolean dynamicBatch, Map<String, String> properties) {
+        this.dynamicBatch = dynamicBatch;
+        this.properties = new TreeMap<>(properties);
+    }
+
+    /** Writes models that read one image at a time: what most devices run fastest. */
+    public static OnnxWriter singleImage() {
+        return new OnnxWriter(false, Map.of());
+    }
+
+    /** Writes models that read any number of images at a time. */
+    public static OnnxWriter anyBatch() {
+        return new OnnxWriter(true, Map.of());
+    }
+
+    /** The writer that also stores these properties in the model's metadata. */
+    public OnnxWriter with(Map<String, String> metadata) {
+        return new OnnxWriter(dynamicBatch, metadata);
+    }
+
+    /** The name of the output of each level, in the detector's order. */
+    public static List<String> outputs(Detector detector) {
+        return detector.format().strides().stream()
+                .map(stride -> "stride" + stride)
+                .toList();
+    }
+
+    /**
+     * The model's file.
+     *
+     * @param weights of the detector's network, as trained
+     */
+    public byte[] write(Detector detector, Weights weights) {
+        Network network = detector.network().live();
+        Map<String, String> outputs = new LinkedHashMap<>();
+        for (int level = 0; level < network.outputs().size(); level++) {
+            outputs.put(network.outputs().get(level), outputs(detector).get(level));
+        }
+        OnnxGraph graph = new OnnxGraph("falconet-" + network.id(), dynamicBatch);
+        OnnxVisitor visitor = new OnnxVisitor(graph, network, weights, outputs);
+        network.nodes().forEach(node -> node.accept(visitor));
+        for (Node output : network.outputNodes()) {
+            graph.output(outputs.get(output.name()), output.shape());
+        }
+        ModelProto.Builder model = ModelProto.newBuilder()
+                .setIrVersion(FORMAT)
+                .setProducerName("falconet")
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
+                .setGraph(graph.build());
+        properties.forEach((key, value) -> model.addMetadataProps(
+                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        return model.build().toByteArray();
+    }
+}

@@ -1,0 +1,126 @@
+package io.falconet.evaluator.train;
+
+import io.falconet.evaluator.data.Batches;
+import io.falconet.evaluator.data.Dataset;
+import io.falconet.evaluator.data.ImageCache;
+import io.falconet.evaluator.data.Normalisation;
+import io.falconet.evaluator.data.Sample;
+import io.falconet.evaluator.detect.gfl.CellGrid;
+import io.falconet.evaluator.detect.gfl.GflInitialization;
+import io.falconet.evaluator.detect.gfl.GflLoss;
+import io.falconet.evaluator.engine.ComputeGate;
+import io.falconet.evaluator.engine.TorchNetwork;
+import io.falconet.evaluator.engine.Weights;
+import io.falconet.space.block.Detector;
+import io.falconet.space.block.GflFormat;
+import io.falconet.space.graph.Shape;
+import io.falconet.space.outcome.EpochRecord;
+import io.falconet.space.outcome.Fidelity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Trains detectors from scratch, each on one core. What comes out follows from detector, data, recipe, fidelity and seed
+ * alone, bit for bit on one kind of processor, whatever else the JVM does. Thread-safe.
+ */
+public final class Trainer {
+    private static final int SUBSET_SEED = 1;
+
+    private final ImageCache images;
+    private final Normalisation normalisation;
+    private final ComputeGate gate;
+
+    /**
+     * @param images where pixels come from
+     * @param normalisation of the pixels
+     * @param gate that each step passes through
+     */
+    public Trainer(ImageCache images, Normalisation normalisation, ComputeGate gate) {
+        this.images = images;
+        this.normalisation = normalisation;
+        this.gate = gate;
+    }
+
+    /**
+     * Trains a detector.
+     *
+     * @throws DivergedException if the loss is no longer finite
+     * @throws io.falconet.evaluator.data.DatasetException if no image can be read
+     * @throws InterruptedException if the thread is interrupted; it stops after the step under way
+     */
+    public TrainingResult train(
+            Detector detector,
+            Dataset train,
+            TrainingRecipe recipe,
+            Fidelity fidelity,
+            long seed,
+            TrainingListener listener)
+            throws InterruptedException {
+        GflFormat format = (GflFormat) detector.format();
+        Shape image = detector.network().input();
+        Batches batches = new Batches(
+                subset(train, fidelity.images()),
+                images,
+                image.width(),
+                image.height(),
+                fidelity.batch(),
+                recipe.augmentation(),
+                normalisation,
+                seed);
+        Weights initial = GflInitialization.prepare(detector, format, Weights.initial(detector.network(), seed));
+        GflLoss loss = new GflLoss(format, CellGrid.of(detector, format), recipe.assigner());
+        try (TorchNetwork network = new TorchNetwork(detector.network(), initial)) {
+            TrainingStep step = new TrainingStep(network, loss, recipe);
+            List<EpochRecord> curve = new ArrayList<>();
+            for (int epoch = 0; epoch < fidelity.epochs(); epoch++) {
+                curve.add(epoch(step, batches, recipe, fidelity, epoch, listener));
+                listener.epochDone(curve.get(epoch));
+            }
+            step.finish();
+            return new TrainingResult(network.weights(), curve, batches.faults());
+        }
+    }
+
+    private EpochRecord epoch(
+            TrainingStep step,
+            Batches batches,
+            TrainingRecipe recipe,
+            Fidelity fidelity,
+            int epoch,
+            TrainingListener listener)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        int perEpoch = batches.count();
+        int steps = fidelity.epochs() * perEpoch;
+        double sum = 0;
+        double rate = 0;
+        for (int i = 0; i < perEpoch; i++) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("The training was stopped.");
+            }
+            int index = i;
+            int done = epoch * perEpoch + i;
+            double stepRate = recipe.learningRate(done, steps);
+            double loss = gate.compute(() -> step.run(batches.batch(epoch, index), stepRate));
+            if (!Double.isFinite(loss)) {
+                throw new DivergedException(epoch + 1, done + 1, loss);
+            }
+            sum += loss;
+            rate = stepRate;
+            listener.stepDone(epoch + 1, done + 1, steps, loss);
+        }
+        return new EpochRecord(epoch + 1, sum / perEpoch, rate, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** The first samples of a shuffle that is always the same, so that a smaller fidelity sees a part of a larger one. */
+    private static Dataset subset(Dataset dataset, int size) {
+        if (size == 0 || size >= dataset.samples().size()) {
+            return dataset;
+        }
+        List<Sample> shuffled = new ArrayList<>(dataset.samples());
+        Collections.shuffle(shuffled, new Random(SUBSET_SEED));
+        return dataset.with(shuffled.subList(0, size), dataset.fingerprint());
+    }
+}

@@ -1,0 +1,22 @@
+package io.falconet.evaluator.train;
+
+import io.falconet.space.outcome.EpochRecord;
+
+/** Hears how a training goes, on the training's thread. */
+public interface TrainingListener {
+    /** Hears nothing. */
+    TrainingListener SILENT = new TrainingListener() {};
+
+    /**
+     * A step is done.
+     *
+     * @param epoch from 1
+     * @param step done so far, over all epochs, from 1
+     * @param steps of the whole training
+     * @param loss of the step's batch
+     */
+    default void stepDone(int epoch, int step, int steps, double loss) {}
+
+    /** An epoch is done. */
+    default void epochDone(EpochRecord epoch) {}
+}

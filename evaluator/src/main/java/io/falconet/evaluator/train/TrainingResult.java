@@ -1,0 +1,20 @@
+package io.falconet.evaluator.train;
+
+import io.falconet.evaluator.data.Fault;
+import io.falconet.evaluator.engine.Weights;
+import io.falconet.space.outcome.EpochRecord;
+import java.util.List;
+
+/**
+ * What a training gives.
+ *
+ * @param weights of the trained detector
+ * @param curve a record for each epoch
+ * @param faults images that could not be read and were left out
+ */
+public record TrainingResult(Weights weights, List<EpochRecord> curve, List<Fault> faults) {
+    public TrainingResult {
+        curve = List.copyOf(curve);
+        faults = List.copyOf(faults);
+    }
+}

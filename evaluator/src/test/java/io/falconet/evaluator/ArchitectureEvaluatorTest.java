@@ -1,0 +1,172 @@
+package io.falconet.evaluator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.falconet.evaluator.data.DatasetException;
+import io.falconet.evaluator.engine.Weights;
+import io.falconet.evaluator.export.Configuration;
+import io.falconet.evaluator.export.ConfigurationFormat;
+import io.falconet.evaluator.latency.LatencyProtocol;
+import io.falconet.evaluator.latency.OnnxSession;
+import io.falconet.evaluator.synthetic.SyntheticDataset;
+import io.falconet.evaluator.train.TrainingRecipe;
+import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.outcome.Failed;
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Infeasible;
+import io.falconet.space.outcome.Objective;
+import io.falconet.space.study.StudySpec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchitectureEvaluatorTest {
+    private static final String NANODET = "zoo:model=nanodet-m,input=128";
+
+    @TempDir
+    static Path folder;
+
+    static StudySpec.DataSpec data;
+
+    private final ArchitectureEvaluator evaluator =
+            new ArchitectureEvaluator(TrainingRecipe.SHORT, LatencyProtocol.BRIEF, 50_000_000, Clock.systemUTC());
+
+    @BeforeAll
+    static void generateImages() throws IOException {
+        SyntheticDataset.Location written = new SyntheticDataset(8, 4, 1).write(folder, done -> {});
+        data = new StudySpec.DataSpec(
+                written.train().toString(),
+                written.validation().toString(),
+                written.images().toString());
+    }
+
+    private static EvaluationTask task(String architecture, long seed, boolean timed, Map<Objective, Double> limits) {
+        return new EvaluationTask(architecture, data, new Fidelity(2, 0, 4), seed, timed, 1, limits);
+    }
+
+    @Test
+    void evaluatedCandidateHasAllFiguresAndFiles() {
+        Evaluation evaluation = evaluator.evaluate(task(NANODET, 1, true, Map.of(Objective.PARAMETERS, 2e6)));
+        assertThat(evaluation.outcome()).isInstanceOf(Evaluated.class);
+        Evaluated outcome = (Evaluated) evaluation.outcome();
+        assertThat(outcome.curve()).hasSize(2);
+        assertThat(outcome.accuracy().map50()).isBetween(0.0, 1.0);
+        assertThat(outcome.latency()).isPresent();
+        assertThat(outcome.complexity().macs()).isPositive();
+        assertThat(outcome.provenance().dataFingerprint()).hasSize(16);
+        assertThat(outcome.provenance().versions())
+                .containsKeys("djl", "pytorch", "onnxruntime", "recipe", "jdk", "os");
+        assertThat(outcome.provenance().codeVersion()).matches("\\d+\\.\\d+.*\\+[0-9a-f]{8}");
+        assertThat(evaluation.artifacts())
+                .extracting(ProducedArtifact::name)
+                .containsExactly("model.onnx", "weights.safetensors", "configuration.json", "training.log");
+        assertThat(new String(content(evaluation, "training.log"), StandardCharsets.UTF_8))
+                .contains("epoch 2: loss", "mAP50-95", "latency");
+    }
+
+    @Test
+    void filesBelongTogether() {
+        Evaluation evaluation = evaluator.evaluate(task(NANODET, 1, false, Map.of()));
+        Configuration configuration =
+                new ConfigurationFormat().read(content(evaluation, "configuration.json"), "configuration.json");
+        assertThat(configuration.files())
+                .extracting(Configuration.ExportedFile::name)
+                .containsExactly("model.onnx", "weights.safetensors");
+        assertThat(configuration.measured().orElseThrow().provenance())
+                .isEqualTo(evaluation.outcome().provenance());
+        assertThat(configuration.measured().orElseThrow().objectives()).containsKeys("map50-95", "parameters");
+        assertThat(Weights.load(content(evaluation, "weights.safetensors")).tensors())
+                .isNotEmpty();
+        try (OnnxSession model = new OnnxSession(content(evaluation, "model.onnx"), 1)) {
+            assertThat(model.properties())
+                    .containsEntry("network", configuration.model().networkId());
+        }
+    }
+
+    @Test
+    void accuracyAndWeightsReproduceWhateverElseIsEvaluated() throws InterruptedException, ExecutionException {
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Evaluation>> running = IntStream.of(1, 2, 1)
+                    .mapToObj(seed -> pool.submit(() -> evaluator.evaluate(task(NANODET, seed, false, Map.of()))))
+                    .toList();
+            Evaluation first = running.get(0).get();
+            Evaluation other = running.get(1).get();
+            Evaluation again = running.get(2).get();
+            assertThat(((Evaluated) again.outcome()).accuracy()).isEqualTo(((Evaluated) first.outcome()).accuracy());
+            assertThat(content(again, "weights.safetensors")).isEqualTo(content(first, "weights.safetensors"));
+            assertThat(content(other, "weights.safetensors")).isNotEqualTo(content(first, "weights.safetensors"));
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void brokenLimitIsInfeasibleBeforeAnythingIsTrained() {
+        Evaluation evaluation = evaluator.evaluate(
+                task(NANODET, 1, true, Map.of(Objective.PARAMETERS, 1000.0, Objective.LATENCY, 0.001)));
+        assertThat(evaluation.outcome()).isInstanceOf(Infeasible.class);
+        assertThat(((Infeasible) evaluation.outcome()).reason())
+                .startsWith("parameters: at most 1,000 allowed, found ");
+        assertThat(evaluation.artifacts()).isEmpty();
+    }
+
+    @Test
+    void brokenCandidateFailsWithItsCause() {
+        Evaluation evaluation = evaluator.evaluate(task("nowhere:width=3", 1, true, Map.of()));
+        assertThat(evaluation.outcome()).isInstanceOf(Failed.class);
+        Failed failed = (Failed) evaluation.outcome();
+        assertThat(failed.cause()).contains("nowhere");
+        assertThat(failed.log()).contains("architecture nowhere:width=3", "at io.falconet");
+        assertThat(evaluation.artifacts()).extracting(ProducedArtifact::name).containsExactly("training.log");
+    }
+
+    @Test
+    void unusableDataAreNotTheCandidatesFault() {
+        StudySpec.DataSpec nothing = new StudySpec.DataSpec(data.train(), folder + "/absent.json", data.images());
+        assertThatThrownBy(() -> evaluator.evaluate(
+                        new EvaluationTask(NANODET, nothing, new Fidelity(1, 0, 4), 1, false, 1, Map.of())))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("absent.json");
+    }
+
+    @Test
+    void differentClassesAreRefused(@TempDir Path other) throws IOException {
+        Path renamed = other.resolve("val.json");
+        Files.writeString(renamed, Files.readString(Path.of(data.validation())).replace("\"kite\"", "\"glider\""));
+        StudySpec.DataSpec mixed = new StudySpec.DataSpec(data.train(), renamed.toString(), data.images());
+        assertThatThrownBy(() -> TrialData.read(mixed))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("same classes");
+    }
+
+    @Test
+    void interruptionIsNoOutcome() {
+        EvaluationTask task = task(NANODET, 1, false, Map.of());
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> evaluator.evaluate(task)).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static byte[] content(Evaluation evaluation, String name) {
+        return evaluation.artifacts().stream()
+                .filter(artifact -> artifact.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .content();
+    }
+}

@@ -1,0 +1,172 @@
+package io.falconet.evaluator.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchesTest {
+    private static final int SIDE = 64;
+    private static final Augmentation STRONG = new Augmentation(0.5, 0.5, 0.6, 1.6, 0.2, 0.1, 0.2, 0.3, 10, 0.5);
+
+    @TempDir
+    private Path folder;
+
+    private Dataset dataset;
+
+    @BeforeEach
+    void sevenSquares() throws IOException {
+        CocoFolder coco = new CocoFolder(folder);
+        for (int i = 1; i <= 7; i++) {
+            coco.square(i, 60 + 20 * i, 100, 10 * i, 20 + 5 * i, 14);
+        }
+        dataset = coco.read().dataset();
+    }
+
+    @Test
+    void batchFollowsFromSeedEpochAndIndexAlone() {
+        Batches straight = batches(STRONG, 3);
+        Batches jumping = batches(STRONG, 3);
+        straight.batch(0, 0);
+        Batch expected = straight.batch(2, 1);
+        Batch found = jumping.batch(2, 1);
+        assertThat(found.images()).isEqualTo(expected.images());
+        assertThat(found.samples()).isEqualTo(expected.samples());
+        assertThat(found.boxes()).usingRecursiveComparison().isEqualTo(expected.boxes());
+    }
+
+    @Test
+    void epochsAndSeedsDiffer() {
+        float[] first = batches(STRONG, 3).batch(0, 0).images().clone();
+        assertThat(batches(STRONG, 3).batch(1, 0).images()).isNotEqualTo(first);
+        assertThat(batches(STRONG, 4).batch(0, 0).images()).isNotEqualTo(first);
+    }
+
+    @Test
+    void epochDealsEachSampleAtMostOnce() {
+        Batches batches = batches(STRONG, 3);
+        assertThat(batches.count()).isEqualTo(2);
+        Set<Sample> dealt = new HashSet<>(batches.batch(0, 0).samples());
+        dealt.addAll(batches.batch(0, 1).samples());
+        assertThat(dealt).hasSize(6);
+    }
+
+    @Test
+    void fewerSamplesThanABatchMakeOneBatch() {
+        Batches batches = new Batches(dataset, cache(), SIDE, SIDE, 16, STRONG, Normalisation.IMAGENET, 1);
+        assertThat(batches.count()).isEqualTo(1);
+        assertThat(batches.batch(0, 0).size()).isEqualTo(7);
+    }
+
+    @Test
+    void withoutAugmentationImagesAreAsTheyAre() {
+        Batch batch = batches(Augmentation.NONE, 1).batch(0, 0);
+        float[] plain = new float[3 * SIDE * SIDE];
+        for (int i = 0; i < batch.size(); i++) {
+            Sample sample = batch.samples().get(i);
+            Normalisation.IMAGENET.write(cache().pixels(sample, SIDE, SIDE), plain, 0);
+            for (int k = 0; k < plain.length; k++) {
+                assertThat(batch.images()[i * plain.length + k]).isCloseTo(plain[k], within(1e-5f));
+            }
+        }
+    }
+
+    /** The red squares are looked for in the pixels, and must be where the boxes say. */
+    @Test
+    void boxesGoWhereTheirObjectsGo() {
+        Batches batches = batches(STRONG, 9);
+        int boxes = 0;
+        for (int epoch = 0; epoch < 60; epoch++) {
+            Batch batch = batches.batch(epoch, 0);
+            for (int i = 0; i < batch.size(); i++) {
+                boolean[] red = red(batch, i);
+                for (float[] box : batch.boxes().get(i)) {
+                    boxes++;
+                    assertThat(share(red, box)).isGreaterThan(0.7);
+                }
+            }
+        }
+        assertThat(boxes).isGreaterThan(150);
+    }
+
+    @Test
+    void boxesOfWhatIsBarelySeenAreDropped() {
+        Letterbox letterbox = Letterbox.fit(SIDE, SIDE, SIDE, SIDE);
+        Placement.Window window = new Placement.Window(0, 0, SIDE, SIDE);
+        GroundTruth object = new GroundTruth(0, 0, 10, 10, 10, 100, false, 1);
+        assertThat(new Placement(window, letterbox, 1, -5.9, 0, false, false).box(object))
+                .isPresent();
+        assertThat(new Placement(window, letterbox, 1, -6.1, 0, false, false).box(object))
+                .isEmpty();
+        assertThat(new Placement(window, letterbox, 0.09, 0, 0, false, false).box(object))
+                .isEmpty();
+    }
+
+    @Test
+    void crowdsAreNotTrainedOn() throws IOException {
+        CocoFolder coco = new CocoFolder(folder).square(1, 80, 80, 10, 10, 20);
+        coco.object(5, 1, 1, 40, 40, 20, 20).last().put("iscrowd", 1);
+        Batches batches = new Batches(
+                coco.read().dataset(), cache(), SIDE, SIDE, 1, Augmentation.NONE, Normalisation.IMAGENET, 1);
+        assertThat(batches.batch(0, 0).boxes().get(0)).hasSize(1);
+    }
+
+    @Test
+    void imageThatCannotBeDecodedIsLeftOutAndNamed() throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve("3.png"));
+        Files.write(folder.resolve("3.png"), Arrays.copyOf(bytes, bytes.length - 60));
+        Batches batches = batches(Augmentation.NONE, 1);
+        assertThat(batches.faults()).extracting(Fault::where).containsExactly("3.png");
+        assertThat(batches.count()).isEqualTo(2);
+    }
+
+    @Test
+    void noImageLeftIsFatal() throws IOException {
+        for (int i = 1; i <= 7; i++) {
+            Files.writeString(folder.resolve(i + ".png"), "gone bad");
+        }
+        assertThatThrownBy(() -> batches(Augmentation.NONE, 1))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("none of 7");
+    }
+
+    private Batches batches(Augmentation augmentation, long seed) {
+        return new Batches(dataset, cache(), SIDE, SIDE, 3, augmentation, Normalisation.IMAGENET, seed);
+    }
+
+    private static ImageCache cache() {
+        return new ImageCache(1 << 20, Normalisation.IMAGENET);
+    }
+
+    private static boolean[] red(Batch batch, int image) {
+        int area = SIDE * SIDE;
+        boolean[] red = new boolean[area];
+        for (int k = 0; k < area; k++) {
+            float r = batch.images()[(image * 3) * area + k];
+            float g = batch.images()[(image * 3 + 1) * area + k];
+            red[k] = r - g > 1.2;
+        }
+        return red;
+    }
+
+    private static double share(boolean[] red, float[] box) {
+        int inside = 0;
+        int count = 0;
+        for (int y = Math.round(box[2]); y < Math.round(box[4]); y++) {
+            for (int x = Math.round(box[1]); x < Math.round(box[3]); x++) {
+                inside += red[y * SIDE + x] ? 1 : 0;
+                count++;
+            }
+        }
+        return (double) inside / count;
+    }
+}

@@ -1,0 +1,98 @@
+package io.falconet.evaluator.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.falconet.evaluator.data.Normalisation;
+import io.falconet.space.block.Detector;
+import io.falconet.space.outcome.DeviceProfile;
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.LatencyReport;
+import io.falconet.space.outcome.Provenance;
+import io.falconet.space.space.Architecture;
+import io.falconet.space.space.SearchSpaces;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationFormatTest {
+    private final ConfigurationFormat format = new ConfigurationFormat();
+    private final Architecture architecture = Architecture.parse("zoo:model=nanodet-m,input=320");
+    private final Detector detector = SearchSpaces.named("zoo").detector(architecture, 2);
+    private final ModelDescription model =
+            ModelDescription.of(architecture, detector, List.of("dog", "cat"), Normalisation.IMAGENET);
+
+    @Test
+    void whatIsWrittenReadsBackEqual() {
+        Configuration bare = new Configuration(model);
+        assertThat(format.read(format.write(bare), "bare")).isEqualTo(bare);
+        Configuration whole = bare.with(measured(Optional.of(latency()))).with("model.onnx", new byte[] {1, 2, 3});
+        assertThat(format.read(format.write(whole), "whole")).isEqualTo(whole);
+        Configuration untimed = bare.with(measured(Optional.empty()));
+        assertThat(format.read(format.write(untimed), "untimed")).isEqualTo(untimed);
+    }
+
+    @Test
+    void describedArchitectureBuildsTheDescribedNetwork() {
+        Configuration read = format.read(format.write(new Configuration(model)), "file");
+        Architecture parsed = Architecture.parse(read.model().architecture());
+        Detector built = SearchSpaces.named(parsed.space())
+                .detector(parsed, read.model().classes().size());
+        assertThat(built.network().id()).isEqualTo(read.model().networkId());
+    }
+
+    @Test
+    void outputsAreNamedByStride() {
+        assertThat(model.outputs())
+                .containsExactly(
+                        new ModelDescription.Output("stride8", 8, 34, 40, 40),
+                        new ModelDescription.Output("stride16", 16, 34, 20, 20),
+                        new ModelDescription.Output("stride32", 32, 34, 10, 10));
+    }
+
+    @Test
+    void filesCarryTheirDigest() {
+        Configuration one = new Configuration(model).with("empty", new byte[0]);
+        assertThat(one.files())
+                .containsExactly(new Configuration.ExportedFile(
+                        "empty", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", 0));
+    }
+
+    @Test
+    void otherFilesAreRefusedWithARemedy() {
+        for (String text :
+                List.of("{}", "[1]", "{\"falconet\": 7, \"model\": {}}", "{\"falconet\": 1", "", "name: x")) {
+            assertThatThrownBy(() -> format.read(text.getBytes(StandardCharsets.UTF_8), "x.json"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("x.json: expected a Falconet configuration")
+                    .hasMessageContaining("Maybe");
+        }
+    }
+
+    @Test
+    void classNamesMustFitTheDetector() {
+        assertThatThrownBy(() -> ModelDescription.of(architecture, detector, List.of("dog"), Normalisation.IMAGENET))
+                .hasMessageContaining("2 classes")
+                .hasMessageContaining("1 names");
+    }
+
+    private static Configuration.Measured measured(Optional<LatencyReport> latency) {
+        Provenance provenance = new Provenance(
+                Long.MIN_VALUE,
+                "0.1",
+                "f00d",
+                new Fidelity(3, 0, 16),
+                Map.of("jdk", "17"),
+                Instant.parse("2024-05-06T07:08:09.123456789Z"),
+                Duration.ofMillis(61_234));
+        return new Configuration.Measured(Map.of("map50-95", 0.25, "map-small", Double.NaN), latency, provenance);
+    }
+
+    private static LatencyReport latency() {
+        return new LatencyReport(new DeviceProfile("local", "a processor", "ONNX Runtime", 1), 10, 100, 5, 4, 6, 1);
+    }
+}

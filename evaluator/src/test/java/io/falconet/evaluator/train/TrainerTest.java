@@ -1,0 +1,115 @@
+package io.falconet.evaluator.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.falconet.evaluator.data.Augmentation;
+import io.falconet.evaluator.data.Dataset;
+import io.falconet.evaluator.data.ImageCache;
+import io.falconet.evaluator.data.Normalisation;
+import io.falconet.evaluator.detect.gfl.AtssAssigner;
+import io.falconet.evaluator.engine.ComputeGate;
+import io.falconet.evaluator.metric.CocoEvaluator;
+import io.falconet.evaluator.metric.Detection;
+import io.falconet.space.outcome.EpochRecord;
+import io.falconet.space.outcome.Fidelity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+    private static final TrainingRecipe RECIPE =
+            new TrainingRecipe(5e-3, 0.05, 0.1, 0.05, 35, 0.9, Augmentation.NONE, AtssAssigner.EVERY_OBJECT);
+    private static final ImageCache IMAGES = new ImageCache(64 << 20, Normalisation.IMAGENET);
+    private static final ComputeGate GATE = new ComputeGate();
+    private static final Trainer TRAINER = new Trainer(IMAGES, Normalisation.IMAGENET, GATE);
+
+    @TempDir
+    static Path folder;
+
+    private static Dataset train;
+
+    @BeforeAll
+    static void draw() throws IOException {
+        train = BrightSquares.dataset(folder, 48, 1);
+    }
+
+    @Test
+    void learnsWhereSquaresAre() throws Exception {
+        TrainingResult result = train(new Fidelity(15, 0, 8), 1);
+        List<EpochRecord> curve = result.curve();
+        assertThat(curve).hasSize(15);
+        assertThat(curve.get(14).loss()).isLessThan(curve.get(0).loss() / 2);
+        Dataset unseen = BrightSquares.dataset(folder, 16, 2);
+        List<Detection> detections = new Predictor(IMAGES, Normalisation.IMAGENET, GATE)
+                .predict(BrightSquares.detector(), result.weights(), unseen);
+        assertThat(CocoEvaluator.accuracy(unseen, detections).map50()).isGreaterThan(0.8);
+    }
+
+    private static TrainingResult train(Fidelity fidelity, long seed) throws InterruptedException {
+        return TRAINER.train(BrightSquares.detector(), train, RECIPE, fidelity, seed, TrainingListener.SILENT);
+    }
+
+    @Test
+    void seedAloneDecidesWhateverElseComputes() throws Exception {
+        Fidelity fidelity = new Fidelity(2, 24, 8);
+        List<byte[]> alone = List.of(
+                train(fidelity, 1).weights().save(),
+                train(fidelity, 2).weights().save());
+        assertThat(alone.get(0)).isNotEqualTo(alone.get(1));
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<TrainingResult>> together = new ArrayList<>();
+            together.add(pool.submit(() -> train(fidelity, 1)));
+            together.add(pool.submit(() -> train(fidelity, 2)));
+            for (int i = 0; i < 2; i++) {
+                assertThat(together.get(i).get().weights().save()).isEqualTo(alone.get(i));
+            }
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void listenerHearsEachStep() throws Exception {
+        List<String> heard = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void stepDone(int epoch, int step, int steps, double loss) {
+                heard.add(epoch + ":" + step + "/" + steps);
+            }
+        };
+        TRAINER.train(BrightSquares.detector(), train, RECIPE, new Fidelity(2, 16, 8), 1, listener);
+        assertThat(heard).containsExactly("1:1/4", "1:2/4", "2:3/4", "2:4/4");
+    }
+
+    @Test
+    void lossThatIsNoNumberStopsTheTraining() {
+        TrainingRecipe wild = new TrainingRecipe(1e20, 0, 0, 1, 1e30, 0, Augmentation.NONE, AtssAssigner.EVERY_OBJECT);
+        Fidelity fidelity = new Fidelity(10, 0, 8);
+        assertThatThrownBy(() ->
+                        TRAINER.train(BrightSquares.detector(), train, wild, fidelity, 1, TrainingListener.SILENT))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("Maybe a lower learning rate");
+    }
+
+    @Test
+    void interruptionStopsTheTraining() {
+        TrainingListener impatient = new TrainingListener() {
+            @Override
+            public void stepDone(int epoch, int step, int steps, double loss) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        assertThatThrownBy(() ->
+                        TRAINER.train(BrightSquares.detector(), train, RECIPE, new Fidelity(2, 0, 8), 1, impatient))
+                .isInstanceOf(InterruptedException.class);
+    }
+}
