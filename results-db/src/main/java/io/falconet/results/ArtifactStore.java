@@ -1,0 +1,114 @@
+package io.falconet.results;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A folder of files addressed by their content: {@code ab/abcdef…} holds the bytes whose SHA-256 is {@code abcdef…}.
+ *
+ * <p>Nothing is ever overwritten and nothing half written is ever seen: content is written to a temporary file first and
+ * then moved into place. Any number of processes may put at the same time. The same content is stored once.
+ */
+public final class ArtifactStore {
+    private final Path folder;
+
+    /** A store in a folder, which is created by the first put. */
+    public ArtifactStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Where the artifacts lie. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Stores content, unless it is there already. */
+    public StoredArtifact put(String name, String kind, byte[] content) {
+        String sha256 = digest(content);
+        Path file = file(sha256);
+        try {
+            if (!intact(file, sha256)) {
+                write(file, content);
+            }
+        } catch (IOException e) {
+            throw new ResultsException(
+                    "Cannot store %s (%d bytes) in %s: %s%nMaybe the disk is full or the folder is read-only."
+                            .formatted(name, content.length, folder, e),
+                    e);
+        }
+        return new StoredArtifact(name, kind, sha256, content.length);
+    }
+
+    /**
+     * The content at an address, checked against it.
+     *
+     * @throws ResultsException if there is none, or if it is damaged
+     */
+    public InputStream open(String sha256) {
+        return new ByteArrayInputStream(read(sha256));
+    }
+
+    /**
+     * The content at an address, checked against it.
+     *
+     * @throws ResultsException if there is none, or if it is damaged
+     */
+    public byte[] read(String sha256) {
+        Path file = file(sha256);
+        if (!Files.isRegularFile(file)) {
+            throw new ResultsException(("Expected an artifact at %s, found none.%n"
+                            + "Maybe the artifacts folder was moved or belongs to another database.")
+                    .formatted(file));
+        }
+        try {
+            byte[] content = Files.readAllBytes(file);
+            if (!digest(content).equals(sha256)) {
+                throw new ResultsException(("The artifact at %s is damaged: its %d bytes have another digest.%n"
+                                + "Maybe the disk is; reproduce the trial to get the artifact again.")
+                        .formatted(file, content.length));
+            }
+            return content;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the artifact at " + file + ".", e);
+        }
+    }
+
+    private void write(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path unfinished = Files.createTempFile(file.getParent(), "put-", ".tmp");
+        try {
+            Files.write(unfinished, content);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static boolean intact(Path file, String sha256) throws IOException {
+        return Files.isRegularFile(file) && digest(Files.readAllBytes(file)).equals(sha256);
+    }
+
+    private Path file(String sha256) {
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException(
+                    "An artifact's address is 64 hexadecimal digits in lower case, found \"" + sha256 + "\".");
+        }
+        return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

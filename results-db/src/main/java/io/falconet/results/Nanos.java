@@ -1,0 +1,24 @@
+package io.falconet.results;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Instants as whole nanoseconds since 1970: exact in every database, from 1678 to 2262. */
+final class Nanos {
+    private Nanos() {}
+
+    static long of(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    }
+
+    static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(0, nanos);
+    }
+
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        long nanos = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(instant(nanos));
+    }
+}

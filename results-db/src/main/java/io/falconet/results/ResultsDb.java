@@ -1,0 +1,88 @@
+package io.falconet.results;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+
+/**
+ * An open results store. Several processes may have an H2 file open at once; beyond one machine, use PostgreSQL.
+ *
+ * <pre>{@code
+ * try (ResultsDb db = ResultsDb.openFolder(Path.of("falconet-data"))) {
+ *     db.studies().list().forEach(study -> System.out.println(study.name()));
+ * }
+ * }</pre>
+ *
+ * <p>A study is driven under a {@link Claim}, which each write shows:
+ *
+ * <pre>{@code
+ * Claim claim = db.studies().claim(study.id(), owner, Duration.ofSeconds(30), now).orElseThrow();
+ * db.trials().propose(claim, request, now);
+ * StoredArtifact model = db.artifacts().put("model.onnx", "onnx", content);
+ * db.trials().record(claim, request.number(), outcome, Optional.empty(), List.of(model), now);
+ * db.studies().release(claim, StudyState.FINISHED, Optional.empty(), now);
+ * }</pre>
+ */
+public final class ResultsDb implements AutoCloseable {
+    private final Transactions transactions;
+    private final StudyStore studies;
+    private final TrialStore trials;
+    private final ArtifactStore artifacts;
+
+    private ResultsDb(HikariDataSource source, Address address, ArtifactStore artifacts) {
+        this.transactions = new Transactions(source, address);
+        this.studies = new StudyStore(transactions);
+        this.trials = new TrialStore(transactions);
+        this.artifacts = artifacts;
+    }
+
+    /** Opens, and if need be creates, the store of a data folder: {@code falconet.mv.db} and {@code artifacts/}. */
+    public static ResultsDb openFolder(Path folder) {
+        return open(Address.in(folder), folder);
+    }
+
+    /** Opens a database; its artifacts lie beside an H2 file, and under {@code falconet-data} for any other. */
+    public static ResultsDb open(String jdbcUrl) {
+        Address address = new Address(jdbcUrl);
+        return open(address, address.folder().orElse(Path.of("falconet-data")));
+    }
+
+    /**
+     * Opens a database by its address and brings its tables up to date.
+     *
+     * @param jdbcUrl {@code jdbc:h2:file:…}, {@code jdbc:h2:mem:…} or {@code jdbc:postgresql:…}, with user and password
+     * @param folder the data folder, under which the artifacts lie
+     * @throws ResultsException if the database cannot be opened, is none of Falconet's, or is newer than this code
+     */
+    public static ResultsDb open(String jdbcUrl, Path folder) {
+        return open(new Address(jdbcUrl), folder);
+    }
+
+    private static ResultsDb open(Address address, Path folder) {
+        HikariDataSource source = Connections.open(address);
+        try {
+            Schema.migrate(source, address);
+            return new ResultsDb(source, address, new ArtifactStore(folder.resolve("artifacts")));
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    public StudyStore studies() {
+        return studies;
+    }
+
+    public TrialStore trials() {
+        return trials;
+    }
+
+    public ArtifactStore artifacts() {
+        return artifacts;
+    }
+
+    /** Closes all connections. What was recorded stays, whether or not this is called. */
+    @Override
+    public void close() {
+        transactions.close();
+    }
+}

@@ -1,0 +1,154 @@
+package io.falconet.results;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The studies of a results store, and who drives them. Safe for use by many threads and processes at once. */
+public final class StudyStore {
+    /** What both databases say of a second row with a unique name. */
+    private static final String NOT_UNIQUE = "23505";
+
+    private final Transactions transactions;
+
+    StudyStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Stores a study, {@link StudyState#QUEUED queued}.
+     *
+     * @param specYaml the study file's canonical text
+     * @param trials how many it plans
+     * @throws ResultsException if there is one of that name
+     */
+    public StudyRecord create(String name, String specYaml, int trials, Instant now) {
+        try {
+            return transactions.in(handle -> {
+                handle.createUpdate(
+                                """
+                                INSERT INTO study (name, spec, trials, state, created_nanos, token, version)
+                                VALUES (:name, :spec, :trials, 'QUEUED', :now, 0, 1)
+                                """)
+                        .bind("name", name)
+                        .bind("spec", specYaml)
+                        .bind("trials", trials)
+                        .bind("now", Nanos.of(now))
+                        .execute();
+                return new StudyReading(handle).find(name).orElseThrow();
+            });
+        } catch (ResultsException e) {
+            if (e.sqlState().filter(NOT_UNIQUE::equals).isPresent()) {
+                throw new ResultsException(
+                        "Study names are unique, found a study \"%s\" already.%nMaybe resume it, or choose another name."
+                                .formatted(name),
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    /** The study of that name. */
+    public Optional<StudyRecord> find(String name) {
+        return transactions.in(handle -> new StudyReading(handle).find(name));
+    }
+
+    /** The study of that id. */
+    public Optional<StudyRecord> find(long id) {
+        return transactions.in(handle -> new StudyReading(handle).find(id));
+    }
+
+    /** Who holds the study's claim, in the claimant's own words; nothing where no driver does. */
+    public Optional<String> owner(long id) {
+        return transactions.in(
+                handle -> handle.createQuery("SELECT owner FROM study WHERE id = :id AND owner IS NOT NULL")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .findOne());
+    }
+
+    /** All studies, the newest first. */
+    public List<StudyRecord> list() {
+        return transactions.in(handle -> new StudyReading(handle).list());
+    }
+
+    /** All studies with what their trials have come to, the newest first. */
+    public List<StudySummary> summaries() {
+        return transactions.in(handle -> new StudyReading(handle).summaries());
+    }
+
+    /** A number that grows whenever any study changes, or one of its trials. Cheap: reads the studies' rows alone. */
+    public long version() {
+        return transactions.in(handle -> handle.createQuery("SELECT COALESCE(SUM(version), 0) FROM study")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Puts a study into a state, whoever drives it: its driver learns of it by its next {@link #heartbeat}. */
+    public void state(long id, StudyState state, Instant now) {
+        transactions.use(handle -> handle.createUpdate(
+                        """
+                        UPDATE study SET state = :state, ended_nanos = :ended, version = version + 1
+                         WHERE id = :id
+                        """)
+                .bind("id", id)
+                .bind("state", state)
+                .bind("ended", state.ended() ? Nanos.of(now) : null)
+                .execute());
+    }
+
+    /**
+     * Replaces a study's file, by the driver that holds it: to search on with more trials.
+     *
+     * @throws StaleClaimException if another driver has taken over
+     */
+    public void revise(Claim claim, String specYaml, int trials) {
+        transactions.use(handle -> {
+            new Claims(handle).change(claim);
+            handle.createUpdate("UPDATE study SET spec = :spec, trials = :trials WHERE id = :id")
+                    .bind("id", claim.studyId())
+                    .bind("spec", specYaml)
+                    .bind("trials", trials)
+                    .execute();
+        });
+    }
+
+    /**
+     * Takes the right to drive a study, and with it puts the study into {@link StudyState#RUNNING}. Of several that try
+     * at once, one gets it.
+     *
+     * @param owner who wants it: {@link Owner#thisProcess()}'s text, or any other name
+     * @param lifetime a driver that has not beaten for longer is taken for dead; so is an {@link Owner} process of this
+     *     machine that has ended
+     * @return the claim, or nothing where another driver is alive
+     */
+    public Optional<Claim> claim(long id, String owner, Duration lifetime, Instant now) {
+        return transactions.in(handle -> new Claims(handle).take(id, owner, lifetime, now));
+    }
+
+    /** Claims the oldest study that is queued, or that runs with its driver dead; as {@link #claim}. */
+    public Optional<Claim> claimNext(String owner, Duration lifetime, Instant now) {
+        return transactions.in(handle -> new Claims(handle).takeNext(owner, lifetime, now));
+    }
+
+    /**
+     * Shows that the driver lives.
+     *
+     * @return the study's state; one other than {@link StudyState#RUNNING} asks the driver to stop
+     * @throws StaleClaimException if another driver has taken over
+     */
+    public StudyState heartbeat(Claim claim, Instant now) {
+        return transactions.in(handle -> new Claims(handle).beat(claim, now));
+    }
+
+    /**
+     * Gives a claim back and leaves the study in a state.
+     *
+     * @param message why, for people
+     * @throws StaleClaimException if another driver has taken over
+     */
+    public void release(Claim claim, StudyState state, Optional<String> message, Instant now) {
+        transactions.use(handle -> new Claims(handle).release(claim, state, message, now));
+    }
+}

@@ -1,0 +1,161 @@
+package io.falconet.results;
+
+import io.falconet.space.outcome.EpochRecord;
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Outcome;
+import io.falconet.space.study.StudySpec.DeviceSpec;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Reads trials within the caller's transaction. */
+final class TrialReading {
+    /** Rows fetched at a time from a database in another process. */
+    private static final int FETCH = 1000;
+
+    private static final String TRIAL =
+            """
+            SELECT t.study_id, t.number, t.architecture, t.network_id, t.state, t.proposed_nanos, t.finished_nanos,
+                   r.name AS reused_study, t.reused_number,
+            """
+                    + OutcomeReader.COLUMNS
+                    + """
+              FROM trial t
+              LEFT JOIN outcome o ON o.study_id = t.study_id AND o.number = t.number
+              LEFT JOIN study r ON r.id = t.reused_study_id
+             WHERE t.study_id = :study
+            """;
+
+    private static final String OUTCOME = "SELECT t.state, o.log, "
+            + OutcomeReader.COLUMNS
+            + """
+              FROM trial t
+              JOIN outcome o ON o.study_id = t.study_id AND o.number = t.number
+             WHERE t.study_id = :study AND t.number = :number
+            """;
+
+    private static final String KNOWN = "SELECT s.name AS study, t.study_id, t.number, "
+            + OutcomeReader.COLUMNS
+            + """
+              FROM trial t
+              JOIN outcome o ON o.study_id = t.study_id AND o.number = t.number
+              JOIN study s ON s.id = t.study_id
+             WHERE t.network_id = :network AND t.state = 'EVALUATED' AND t.reused_study_id IS NULL
+               AND o.epochs = :epochs AND o.images = :images AND o.batch = :batch AND o.data_fingerprint = :data
+            """;
+
+    private static final String TIMED = "AND o.device_name = :device AND o.device_threads = :threads\n";
+    private static final String FIRST = "ORDER BY t.finished_nanos, t.study_id, t.number FETCH FIRST 1 ROWS ONLY";
+
+    private final Handle handle;
+
+    TrialReading(Handle handle) {
+        this.handle = handle;
+    }
+
+    List<TrialRecord> list(long studyId) {
+        OutcomeReader reader = new OutcomeReader();
+        return handle.createQuery(TRIAL + "ORDER BY t.number")
+                .setFetchSize(FETCH)
+                .bind("study", studyId)
+                .map((row, context) -> trial(row, reader))
+                .list();
+    }
+
+    Optional<TrialRecord> find(long studyId, int number) {
+        OutcomeReader reader = new OutcomeReader();
+        return handle.createQuery(TRIAL + "AND t.number = :number")
+                .bind("study", studyId)
+                .bind("number", number)
+                .map((row, context) -> trial(row, reader))
+                .findOne();
+    }
+
+    /** The outcome first and then its curve: an outcome that is seen has its curve committed. */
+    Optional<Outcome> outcome(long studyId, int number) {
+        return handle.createQuery(OUTCOME)
+                .bind("study", studyId)
+                .bind("number", number)
+                .map((row, context) -> new OutcomeReader()
+                        .outcome(
+                                row,
+                                TrialState.valueOf(row.getString("state")),
+                                row.getString("log"),
+                                curve(studyId, number)))
+                .findOne()
+                .flatMap(outcome -> outcome);
+    }
+
+    Optional<KnownTrial> known(String networkId, Fidelity fidelity, String data, Optional<DeviceSpec> device) {
+        return handle.createQuery(KNOWN + (device.isPresent() ? TIMED : "") + FIRST)
+                .bind("network", networkId)
+                .bind("epochs", fidelity.epochs())
+                .bind("images", fidelity.images())
+                .bind("batch", fidelity.batch())
+                .bind("data", data)
+                .bind("device", device.map(DeviceSpec::name).orElse(null))
+                .bind("threads", device.map(DeviceSpec::threads).orElse(null))
+                .map((row, context) -> known(row))
+                .findOne();
+    }
+
+    List<StoredArtifact> artifacts(long studyId, int number) {
+        return handle.createQuery(
+                        """
+                        SELECT name, kind, sha256, bytes FROM artifact
+                         WHERE study_id = :study AND number = :number
+                         ORDER BY name
+                        """)
+                .bind("study", studyId)
+                .bind("number", number)
+                .map((row, context) -> new StoredArtifact(
+                        row.getString("name"), row.getString("kind"), row.getString("sha256"), row.getLong("bytes")))
+                .list();
+    }
+
+    private List<EpochRecord> curve(long studyId, int number) {
+        return handle.createQuery(
+                        """
+                        SELECT epoch, loss, learning_rate, seconds FROM curve
+                         WHERE study_id = :study AND number = :number
+                         ORDER BY position
+                        """)
+                .bind("study", studyId)
+                .bind("number", number)
+                .map((row, context) -> new EpochRecord(
+                        row.getInt("epoch"),
+                        row.getDouble("loss"),
+                        row.getDouble("learning_rate"),
+                        row.getDouble("seconds")))
+                .list();
+    }
+
+    private KnownTrial known(ResultSet row) throws SQLException {
+        long studyId = row.getLong("study_id");
+        int number = row.getInt("number");
+        return new KnownTrial(
+                new TrialReference(row.getString("study"), number),
+                new OutcomeReader().evaluated(row, curve(studyId, number)),
+                artifacts(studyId, number));
+    }
+
+    private static TrialRecord trial(ResultSet row, OutcomeReader reader) throws SQLException {
+        TrialState state = TrialState.valueOf(row.getString("state"));
+        String source = row.getString("reused_study");
+        Optional<TrialReference> reusedFrom = source == null
+                ? Optional.empty()
+                : Optional.of(new TrialReference(source, row.getInt("reused_number")));
+        return new TrialRecord(
+                row.getLong("study_id"),
+                row.getInt("number"),
+                row.getString("architecture"),
+                row.getString("network_id"),
+                state,
+                reader.outcome(row, state, "", List.of()),
+                Nanos.instant(row.getLong("proposed_nanos")),
+                Nanos.instant(row, "finished_nanos"),
+                reusedFrom);
+    }
+}

@@ -1,0 +1,24 @@
+package io.falconet.results;
+
+import io.falconet.space.outcome.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A trial as it is stored, light: its outcome has an empty curve and an empty log. {@link TrialStore#outcome} gives all.
+ *
+ * @param architecture the architecture's text
+ * @param outcome what came of it; empty while it runs
+ * @param finished when its outcome was recorded
+ * @param reusedFrom the trial whose outcome was taken instead of evaluating again
+ */
+public record TrialRecord(
+        long studyId,
+        int number,
+        String architecture,
+        String networkId,
+        TrialState state,
+        Optional<Outcome> outcome,
+        Instant proposed,
+        Optional<Instant> finished,
+        Optional<TrialReference> reusedFrom) {}

@@ -1,0 +1,109 @@
+package io.falconet.results;
+
+import static io.falconet.results.Samples.FIDELITY;
+import static io.falconet.results.Samples.NOW;
+import static io.falconet.results.Samples.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.outcome.Failed;
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.study.StudySpec.DeviceSpec;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What holds for outcomes that are taken from another trial, whichever database is underneath. */
+abstract class ReuseLaws extends StoreLaws {
+    private static final Optional<DeviceSpec> LOCAL = Optional.of(new DeviceSpec("local", 1));
+
+    private final Evaluated timed = Samples.evaluated("data", Optional.of("local"));
+
+    @Test
+    void aKnownTrialComesWholeFromAnyStudy() {
+        Claim claim = claimed("pcb");
+        StoredArtifact model = db.artifacts().put("model.onnx", "onnx", new byte[] {1});
+        db.trials().propose(claim, request(3, "abc"), NOW);
+        db.trials().record(claim, 3, timed, Optional.empty(), List.of(model), NOW);
+        assertThat(db.trials().known("abc", FIDELITY, "data", LOCAL))
+                .contains(new KnownTrial(new TrialReference("pcb", 3), timed, List.of(model)));
+    }
+
+    @Test
+    void whatDiffersIsNotKnown() {
+        Claim claim = claimed("pcb");
+        record(claim, 0, timed);
+        String network = request(0).networkId();
+        TrialStore trials = db.trials();
+        assertThat(trials.known(network, FIDELITY, "data", LOCAL)).isPresent();
+        assertThat(trials.known(network, FIDELITY, "data", Optional.empty())).isPresent();
+        assertThat(trials.known("another", FIDELITY, "data", LOCAL)).isEmpty();
+        assertThat(trials.known(network, new Fidelity(9, 0, 16), "data", LOCAL)).isEmpty();
+        assertThat(trials.known(network, new Fidelity(8, 1, 16), "data", LOCAL)).isEmpty();
+        assertThat(trials.known(network, new Fidelity(8, 0, 8), "data", LOCAL)).isEmpty();
+        assertThat(trials.known(network, FIDELITY, "other data", LOCAL)).isEmpty();
+        assertThat(trials.known(network, FIDELITY, "data", Optional.of(new DeviceSpec("pi", 1))))
+                .isEmpty();
+        assertThat(trials.known(network, FIDELITY, "data", Optional.of(new DeviceSpec("local", 2))))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyEvaluatedTrialsAreKnown() {
+        Claim claim = claimed("pcb");
+        record(claim, 0, new Failed("boom", "", timed.provenance()));
+        db.trials().propose(claim, request(1), NOW);
+        assertThat(db.trials().known(request(0).networkId(), FIDELITY, "data", Optional.empty()))
+                .isEmpty();
+        assertThat(db.trials().known(request(1).networkId(), FIDELITY, "data", Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void aTrialThatWasNotTimedAnswersWhereNoDeviceIsAsked() {
+        record(claimed("pcb"), 0, Samples.evaluated("data", Optional.empty()));
+        String network = request(0).networkId();
+        assertThat(db.trials().known(network, FIDELITY, "data", Optional.empty()))
+                .isPresent();
+        assertThat(db.trials().known(network, FIDELITY, "data", LOCAL)).isEmpty();
+    }
+
+    @Test
+    void theOriginalIsKnownAndNeverACopy() {
+        Claim original = claimed("original");
+        record(original, 0, timed);
+        Claim copy = claimed("copy");
+        TrialReference source = new TrialReference("original", 0);
+        db.trials().propose(copy, request(5, request(0).networkId()), NOW);
+        db.trials().record(copy, 5, timed, Optional.of(source), List.of(), NOW.minusSeconds(9));
+
+        assertThat(db.trials()
+                        .known(request(0).networkId(), FIDELITY, "data", LOCAL)
+                        .map(KnownTrial::reference))
+                .contains(source);
+        assertThat(db.trials().find(copy.studyId(), 5).flatMap(TrialRecord::reusedFrom))
+                .contains(source);
+        assertThat(db.trials().find(original.studyId(), 0).flatMap(TrialRecord::reusedFrom))
+                .isEmpty();
+        assertThat(db.studies().summaries()).extracting(StudySummary::reused).containsExactly(1, 0);
+        refuses(copy, new TrialReference("copy", 5));
+    }
+
+    @Test
+    void whatWasNeverEvaluatedCannotBeReused() {
+        Claim claim = claimed("pcb");
+        record(claim, 0, new Failed("boom", "", timed.provenance()));
+        refuses(claim, new TrialReference("pcb", 0));
+        refuses(claim, new TrialReference("pcb", 7));
+        refuses(claim, new TrialReference("nobody", 0));
+    }
+
+    private void refuses(Claim claim, TrialReference source) {
+        db.trials().propose(claim, request(9), NOW);
+        assertThatThrownBy(() -> db.trials().record(claim, 9, timed, Optional.of(source), List.of(), NOW))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("Expected %s to be a trial that was itself evaluated", source);
+        assertThat(db.trials().outcome(claim.studyId(), 9)).isEmpty();
+    }
+}

@@ -1,0 +1,439 @@
+package io.falconet.results;
+
+import static io.falconet.results.Samples.NOW;
+import static io.falconet.results.Samples.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.falconet.space.outcome.Accuracy;
+import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.outcome.Failed;
+import io.falconet.space.outcome.Outcome;
+import io.falconet.space.outcome.Pruned;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds for a results store, whichever database is underneath. */
+abstract class StoreLaws {
+    static final Duration LIFETIME = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    ResultsDb db;
+
+    /** An empty database of its own for a test. */
+    abstract ResultsDb open(Path folder) throws Exception;
+
+    @BeforeEach
+    void openDatabase() throws Exception {
+        db = open(folder);
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        db.close();
+    }
+
+    @Test
+    void outcomesComeBackEqual() {
+        Claim claim = claimed("study");
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int number = 0; number < 200; number++) {
+            outcomes.add(new Samples(number).outcome());
+            db.trials().propose(claim, request(number), NOW);
+            db.trials().record(claim, number, outcomes.get(number), Optional.empty(), List.of(), NOW);
+        }
+        for (int number = 0; number < outcomes.size(); number++) {
+            assertThat(db.trials().outcome(claim.studyId(), number)).contains(outcomes.get(number));
+        }
+        assertThat(outcomes.stream().map(Outcome::kind).distinct()).hasSize(4);
+    }
+
+    @Test
+    void longLogsComeBackWhole() {
+        Claim claim = claimed("study");
+        Failed failed = new Failed(
+                "out of memory",
+                "at a line …\n".repeat(200_000),
+                new Samples(1).evaluated().provenance());
+        record(claim, 0, failed);
+        assertThat(db.trials().outcome(claim.studyId(), 0)).contains(failed);
+    }
+
+    @Test
+    void charactersThatNoDatabaseStoresAreReplaced() {
+        Claim claim = claimed("study");
+        record(claim, 0, new Pruned("a\0b", new Samples(1).evaluated().provenance()));
+        assertThat(db.trials().outcome(claim.studyId(), 0).map(outcome -> ((Pruned) outcome).reason()))
+                .contains("a\uFFFDb");
+    }
+
+    @Test
+    void listedTrialsLackOnlyCurveAndLog() {
+        Claim claim = claimed("study");
+        Evaluated evaluated = Samples.evaluated("data", Optional.of("local"));
+        Failed failed = new Failed("boom", "a log", evaluated.provenance());
+        record(claim, 0, evaluated);
+        record(claim, 1, failed);
+        db.trials().propose(claim, request(2), NOW.plusNanos(1));
+
+        List<TrialRecord> trials = db.trials().list(claim.studyId());
+
+        Evaluated light = new Evaluated(
+                evaluated.complexity(), evaluated.accuracy(), evaluated.latency(), List.of(), evaluated.provenance());
+        assertThat(trials).extracting(TrialRecord::number).containsExactly(0, 1, 2);
+        assertThat(trials)
+                .extracting(TrialRecord::state)
+                .containsExactly(TrialState.EVALUATED, TrialState.FAILED, TrialState.RUNNING);
+        assertThat(trials)
+                .extracting(TrialRecord::outcome)
+                .containsExactly(
+                        Optional.of(light), Optional.of(new Failed("boom", "", failed.provenance())), Optional.empty());
+        TrialRecord running = trials.get(2);
+        assertThat(running.architecture()).isEqualTo("tiny:width=2,neck=pan");
+        assertThat(running.proposed()).isEqualTo(NOW.plusNanos(1));
+        assertThat(running.finished()).isEmpty();
+        assertThat(db.trials().find(claim.studyId(), 2)).contains(running);
+        assertThat(db.trials().find(claim.studyId(), 3)).isEmpty();
+        assertThat(db.trials().outcome(claim.studyId(), 2)).isEmpty();
+    }
+
+    @Test
+    void artifactsOfATrialAreListedByName() {
+        Claim claim = claimed("study");
+        StoredArtifact model = db.artifacts().put("model.onnx", "onnx", new byte[] {1});
+        StoredArtifact configuration = db.artifacts().put("configuration.json", "configuration", new byte[] {2});
+        db.trials().propose(claim, request(0), NOW);
+        db.trials().record(claim, 0, new Samples(3).outcome(), Optional.empty(), List.of(model, configuration), NOW);
+        assertThat(db.trials().artifacts(claim.studyId(), 0)).containsExactly(configuration, model);
+    }
+
+    @Test
+    void proposingAgainChangesNothing() {
+        Claim claim = claimed("study");
+        db.trials().propose(claim, request(0), NOW);
+        db.trials().propose(claim, request(0), NOW.plusSeconds(9));
+        assertThat(db.trials().list(claim.studyId()))
+                .extracting(TrialRecord::proposed)
+                .containsExactly(NOW);
+    }
+
+    @Test
+    void proposingAnotherNetworkIsRefused() {
+        Claim claim = claimed("pcb");
+        db.trials().propose(claim, request(0, "abc"), NOW);
+        assertThatThrownBy(() -> db.trials().propose(claim, request(0, "def"), NOW))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("Trial pcb:0 builds network abc, but the search now proposes def.");
+    }
+
+    @Test
+    void recordingTheSameAgainChangesNothing() {
+        Claim claim = claimed("pcb");
+        Outcome outcome = new Samples(5).evaluated();
+        record(claim, 0, outcome);
+        db.trials().record(claim, 0, outcome, Optional.empty(), List.of(), NOW.plusSeconds(9));
+        assertThat(db.trials().find(claim.studyId(), 0).flatMap(TrialRecord::finished))
+                .contains(NOW);
+    }
+
+    @Test
+    void recordingAnotherOutcomeIsRefused() {
+        Claim claim = claimed("pcb");
+        record(claim, 0, new Samples(5).evaluated());
+        assertThatThrownBy(() -> record(claim, 0, new Samples(6).evaluated()))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("Trial pcb:0 has an outcome already");
+    }
+
+    @Test
+    void recordingWhatWasNeverProposedIsRefused() {
+        Claim claim = claimed("pcb");
+        Outcome outcome = new Samples(5).outcome();
+        assertThatThrownBy(() -> db.trials().record(claim, 4, outcome, Optional.empty(), List.of(), NOW))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("pcb:4");
+    }
+
+    @Test
+    void recordsAllOrNothing() {
+        Claim claim = claimed("study");
+        db.trials().propose(claim, request(0), NOW);
+        StoredArtifact artifact = db.artifacts().put("model.onnx", "onnx", new byte[] {1});
+        long version = db.trials().version(claim.studyId());
+
+        Outcome outcome = Samples.evaluated("data", Optional.empty());
+        assertThatThrownBy(
+                        () -> db.trials().record(claim, 0, outcome, Optional.empty(), List.of(artifact, artifact), NOW))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(db.trials().outcome(claim.studyId(), 0)).isEmpty();
+        assertThat(db.trials().artifacts(claim.studyId(), 0)).isEmpty();
+        assertThat(db.trials().find(claim.studyId(), 0).map(TrialRecord::state)).contains(TrialState.RUNNING);
+        assertThat(db.trials().version(claim.studyId())).isEqualTo(version);
+    }
+
+    @Test
+    void eightThreadsRecordAtOnce() throws Exception {
+        Claim claim = claimed("study");
+        at8(thread -> {
+            for (int i = 0; i < 20; i++) {
+                record(claim, thread * 20 + i, new Samples(thread * 20 + i).outcome());
+            }
+            return null;
+        });
+        assertThat(db.trials().list(claim.studyId())).hasSize(160).allMatch(trial -> trial.state()
+                .finished());
+        assertThat(db.trials().version(claim.studyId())).isEqualTo(2 + 2 * 160);
+        for (int number = 0; number < 160; number++) {
+            assertThat(db.trials().outcome(claim.studyId(), number)).contains(new Samples(number).outcome());
+        }
+    }
+
+    @Test
+    void studiesAreFoundByNameAndListedNewestFirst() {
+        StudyRecord first = db.studies().create("first", "name: first", 30, NOW);
+        StudyRecord second = db.studies().create("second", "name: second", 5, NOW);
+        assertThat(first)
+                .isEqualTo(new StudyRecord(
+                        first.id(),
+                        "first",
+                        "name: first",
+                        StudyState.QUEUED,
+                        30,
+                        0,
+                        NOW,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+        assertThat(db.studies().find("first")).contains(first);
+        assertThat(db.studies().find(second.id())).contains(second);
+        assertThat(db.studies().find("third")).isEmpty();
+        assertThat(db.studies().list()).containsExactly(second, first);
+    }
+
+    @Test
+    void studyNamesAreUnique() {
+        db.studies().create("pcb", "", 1, NOW);
+        assertThatThrownBy(() -> db.studies().create("pcb", "", 1, NOW))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("found a study \"pcb\" already.")
+                .hasMessageContaining("Maybe resume it");
+    }
+
+    @Test
+    void aStudyIsDrivenFromClaimToRelease() {
+        Claim claim = claimed("pcb");
+        assertThat(study("pcb").state()).isEqualTo(StudyState.RUNNING);
+        assertThat(study("pcb").started()).contains(NOW);
+        assertThat(db.studies().heartbeat(claim, NOW.plusSeconds(5))).isEqualTo(StudyState.RUNNING);
+        assertThat(study("pcb").heartbeat()).contains(NOW.plusSeconds(5));
+
+        db.studies().revise(claim, "trials: 60", 60);
+        db.studies().release(claim, StudyState.FAILED, Optional.of("no images"), NOW.plusSeconds(6));
+
+        StudyRecord released = study("pcb");
+        assertThat(released.state()).isEqualTo(StudyState.FAILED);
+        assertThat(released.message()).contains("no images");
+        assertThat(released.ended()).contains(NOW.plusSeconds(6));
+        assertThat(released.heartbeat()).isEmpty();
+        assertThat(released.specYaml()).isEqualTo("trials: 60");
+        assertThat(released.trials()).isEqualTo(60);
+
+        Claim again = db.studies()
+                .claim(claim.studyId(), "b", LIFETIME, NOW.plusSeconds(7))
+                .orElseThrow();
+        assertThat(again.token()).isGreaterThan(claim.token());
+        assertThat(study("pcb").ended()).isEmpty();
+        assertThat(study("pcb").message()).isEmpty();
+    }
+
+    @Test
+    void aDriverLearnsByItsHeartbeatThatItIsToStop() {
+        Claim claim = claimed("pcb");
+        db.studies().state(claim.studyId(), StudyState.STOPPED, NOW.plusSeconds(1));
+        assertThat(db.studies().heartbeat(claim, NOW.plusSeconds(2))).isEqualTo(StudyState.STOPPED);
+        assertThat(study("pcb").ended()).contains(NOW.plusSeconds(1));
+        record(claim, 0, new Samples(1).outcome());
+    }
+
+    @Test
+    void aLivingDriverKeepsItsStudy() {
+        Claim claim = claimed("pcb");
+        db.studies().heartbeat(claim, NOW.plusSeconds(20));
+        assertThat(db.studies().claim(claim.studyId(), "b", LIFETIME, NOW.plusSeconds(49)))
+                .isEmpty();
+        assertThat(db.studies().claimNext("b", LIFETIME, NOW.plusSeconds(49))).isEmpty();
+    }
+
+    @Test
+    void aDeadDriverIsReplacedAndRefusedWhenItWakes() {
+        Claim late = claimed("pcb");
+        db.trials().propose(late, request(0), NOW);
+        Claim taken = db.studies()
+                .claim(late.studyId(), "b", LIFETIME, NOW.plusSeconds(31))
+                .orElseThrow();
+        Outcome outcome = new Samples(1).outcome();
+
+        assertThat(taken.token()).isEqualTo(late.token() + 1);
+        assertStale(() -> db.trials().propose(late, request(1), NOW));
+        assertStale(() -> db.trials().record(late, 0, outcome, Optional.empty(), List.of(), NOW));
+        assertStale(() -> db.studies().heartbeat(late, NOW));
+        assertStale(() -> db.studies().revise(late, "", 1));
+        assertStale(() -> db.studies().release(late, StudyState.FINISHED, Optional.empty(), NOW));
+        record(taken, 0, outcome);
+        assertThat(db.trials().list(late.studyId())).hasSize(1);
+    }
+
+    @Test
+    void aReleasedClaimIsRefused() {
+        Claim claim = claimed("pcb");
+        db.studies().release(claim, StudyState.STOPPED, Optional.empty(), NOW);
+        assertStale(() -> db.trials().propose(claim, request(0), NOW));
+        assertStale(() -> db.studies().heartbeat(claim, NOW));
+    }
+
+    @Test
+    void aDriverThatDiedOnThisMachineIsReplacedAtOnce() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        Owner owner = new Owner(Owner.thisProcess().host(), process.pid(), NOW);
+        process.waitFor();
+        long study = db.studies().create("pcb", "", 1, NOW).id();
+        assertThat(db.studies().claim(study, owner.text(), LIFETIME, NOW)).isPresent();
+        assertThat(db.studies().claim(study, Owner.thisProcess().text(), LIFETIME, NOW))
+                .isPresent();
+        assertThat(db.studies().claim(study, "another", LIFETIME, NOW)).isEmpty();
+        assertThat(db.studies().owner(study)).contains(Owner.thisProcess().text());
+    }
+
+    @Test
+    void ofEightThatClaimOneWins() throws Exception {
+        long study = db.studies().create("pcb", "", 1, NOW).id();
+        List<Optional<Claim>> claims = at8(thread -> db.studies().claim(study, "driver " + thread, LIFETIME, NOW));
+        assertThat(claims).filteredOn(Optional::isPresent).hasSize(1);
+    }
+
+    @Test
+    void theOldestWaitingStudyIsClaimedNext() {
+        claimed("driven");
+        db.studies().create("first", "", 1, NOW);
+        db.studies().create("second", "", 1, NOW);
+        db.studies().state(study("first").id(), StudyState.STOPPED, NOW);
+        assertThat(db.studies().claimNext("b", LIFETIME, NOW).map(Claim::studyId))
+                .contains(study("second").id());
+        assertThat(db.studies().claimNext("b", LIFETIME, NOW)).isEmpty();
+        assertThat(db.studies().claimNext("b", LIFETIME, NOW.plusSeconds(31)).map(Claim::studyId))
+                .contains(study("driven").id());
+    }
+
+    @Test
+    void theVersionGrowsWithEachChangeAndNoOther() {
+        Claim claim = claimed("pcb");
+        List<Long> versions = new ArrayList<>();
+        Runnable look = () -> {
+            versions.add(db.trials().version(claim.studyId()));
+            assertThat(db.studies().version()).isEqualTo(versions.get(versions.size() - 1));
+        };
+        look.run();
+        db.trials().propose(claim, request(0), NOW);
+        look.run();
+        db.trials().record(claim, 0, new Samples(1).outcome(), Optional.empty(), List.of(), NOW);
+        look.run();
+        db.studies().state(claim.studyId(), StudyState.STOPPED, NOW);
+        look.run();
+        assertThat(versions).doesNotHaveDuplicates().isSorted();
+        db.studies().heartbeat(claim, NOW);
+        db.trials().list(claim.studyId());
+        assertThat(db.trials().version(claim.studyId())).isEqualTo(versions.get(3));
+    }
+
+    @Test
+    void summariesCountTrialsAndFindTheBest() {
+        Claim claim = claimed("pcb");
+        db.studies().create("empty", "", 1, NOW);
+        Evaluated evaluated = Samples.evaluated("data", Optional.of("local"));
+        record(claim, 0, evaluated);
+        record(
+                claim,
+                1,
+                new Evaluated(
+                        evaluated.complexity(),
+                        new Accuracy(Double.NaN, 0.625, 0, 0, 0, 0),
+                        Optional.of(Samples.latency("local", 1_000_000)),
+                        List.of(),
+                        evaluated.provenance()));
+        record(claim, 2, new Failed("boom", "", evaluated.provenance()));
+        db.trials().propose(claim, request(3), NOW);
+
+        List<StudySummary> summaries = db.studies().summaries();
+
+        assertThat(summaries).extracting(summary -> summary.study().name()).containsExactly("empty", "pcb");
+        assertThat(summaries.get(0).trials()).isEmpty();
+        assertThat(summaries.get(0).bestMap50()).isEmpty();
+        assertThat(summaries.get(0).leastLatency()).isEmpty();
+        StudySummary pcb = summaries.get(1);
+        assertThat(pcb.study()).isEqualTo(study("pcb"));
+        assertThat(pcb.study().finished()).isEqualTo(3);
+        assertThat(pcb.trials())
+                .isEqualTo(Map.of(TrialState.EVALUATED, 2, TrialState.FAILED, 1, TrialState.RUNNING, 1));
+        assertThat(pcb.bestMap50To95()).hasValue(0.25);
+        assertThat(pcb.bestMap50()).hasValue(0.625);
+        assertThat(pcb.leastLatency()).contains(Duration.ofMillis(1));
+        assertThat(pcb.leastParameters()).hasValue(900);
+    }
+
+    Claim claimed(String name) {
+        long study = db.studies().create(name, "name: " + name, 30, NOW).id();
+        return db.studies().claim(study, "a", LIFETIME, NOW).orElseThrow();
+    }
+
+    void record(Claim claim, int number, Outcome outcome) {
+        db.trials().propose(claim, request(number), NOW);
+        db.trials().record(claim, number, outcome, Optional.empty(), List.of(), NOW);
+    }
+
+    private StudyRecord study(String name) {
+        return db.studies().find(name).orElseThrow();
+    }
+
+    private static void assertStale(Runnable write) {
+        assertThatThrownBy(write::run).isInstanceOf(StaleClaimException.class).hasMessageContaining("Maybe");
+    }
+
+    /** Runs a piece of work on eight threads at once. */
+    static <T> List<T> at8(Work<T> work) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<T>> calls = new ArrayList<>();
+            for (int thread = 0; thread < 8; thread++) {
+                int number = thread;
+                calls.add(() -> work.on(number));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : pool.invokeAll(calls)) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    interface Work<T> {
+        T on(int thread) throws Exception;
+    }
+}
