@@ -1,0 +1,36 @@
+package io.falconet.cluster.cli;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jline.utils.Signals;
+
+/**
+ * Turns Ctrl-C, and a polite kill, into a request to stop. A second one ends the process at once. A shutdown
+ * hook would come too late: database and cluster have hooks of their own and go down beside it.
+ */
+final class CtrlC {
+    private static final List<String> SIGNALS = List.of("INT", "TERM");
+
+    private final List<Object> before;
+
+    CtrlC(Console console, Runnable stop) {
+        AtomicInteger times = new AtomicInteger();
+        Runnable handler = () -> {
+            if (times.incrementAndGet() > 1) {
+                Runtime.getRuntime().halt(SearchWork.STOPPED);
+            }
+            console.say("%nStopping. Once more ends at once.");
+            stop.run();
+        };
+        before = SIGNALS.stream()
+                .map(signal -> Signals.register(signal, handler))
+                .toList();
+    }
+
+    /** From now on the signals do what they did before. */
+    void forget() {
+        for (int i = 0; i < before.size(); i++) {
+            Signals.unregister(SIGNALS.get(i), before.get(i));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.falconet.cluster.cli;
+
+import picocli.CommandLine.Command;
+
+/** What concerns data sets. */
+@Command(
+        name = "data",
+        description = "Check, describe or generate a data set.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DataCheckCommand.class, DataStatsCommand.class, DataSynthCommand.class})
+final class DataCommand {}

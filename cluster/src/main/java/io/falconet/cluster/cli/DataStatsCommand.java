@@ -1,0 +1,86 @@
+package io.falconet.cluster.cli;
+
+import io.falconet.cluster.cli.Listing.Column;
+import io.falconet.evaluator.data.Dataset;
+import io.falconet.evaluator.data.GroundTruth;
+import io.falconet.evaluator.data.ObjectSizes;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tells for each class how many objects there are and how large. */
+@Command(name = "stats", description = "Tell for each class how many objects there are, and how large.")
+final class DataStatsCommand implements Callable<Integer> {
+    private static final float SMALL = 32 * 32;
+    private static final float LARGE = 96 * 96;
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private DatasetOptions data;
+
+    @Option(
+            names = "--input",
+            paramLabel = "PIXELS",
+            defaultValue = "320",
+            description = "Side of the network's input for which sizes are told (default: ${DEFAULT-VALUE}).")
+    private int input;
+
+    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")
+    private OutputFormat format;
+
+    @Override
+    public Integer call() {
+        Console console = Console.of(command);
+        Dataset dataset = data.read().dataset();
+        console.say("%,d images, %,d objects.", dataset.samples().size(), dataset.objects());
+        Listing listing = new Listing(
+                Column.of("class", "class"),
+                new Column("objects", "objects", "%,d"),
+                new Column("small", "small", "%,d"),
+                new Column("medium", "medium", "%,d"),
+                new Column("large", "large", "%,d"),
+                new Column("median_side_px", "median side px", "%.1f"),
+                new Column("median_input_px", "at input px", "%.1f"),
+                new Column("under_10_px", "under 10 px", "%.2f"));
+        ObjectSizes sizes = ObjectSizes.of(dataset, input);
+        IntStream.range(0, dataset.classes().size()).forEach(index -> {
+            List<GroundTruth> objects = dataset.samples().stream()
+                    .flatMap(sample -> sample.objects().stream())
+                    .filter(object -> object.classIndex() == index)
+                    .toList();
+            long small =
+                    objects.stream().filter(object -> object.area() < SMALL).count();
+            long large =
+                    objects.stream().filter(object -> object.area() > LARGE).count();
+            listing.row(
+                    dataset.classes().get(index),
+                    objects.size(),
+                    small,
+                    objects.size() - small - large,
+                    large,
+                    medianSide(objects),
+                    sizes.classes().get(index).median(),
+                    sizes.classes().get(index).underHardSide());
+        });
+        listing.print(format, console.out());
+        return 0;
+    }
+
+    /** Of the square roots of the boxes' areas; NaN where there is none. */
+    private static double medianSide(List<GroundTruth> objects) {
+        return objects.isEmpty()
+                ? Double.NaN
+                : objects.stream()
+                        .map(object -> Math.sqrt((double) object.width() * object.height()))
+                        .sorted()
+                        .toList()
+                        .get(objects.size() / 2);
+    }
+}

@@ -1,0 +1,66 @@
+package io.falconet.cluster.cli;
+
+import io.falconet.cluster.cli.Listing.Column;
+import io.falconet.evaluator.ProducedArtifact;
+import io.falconet.evaluator.engine.ComputeGate;
+import io.falconet.evaluator.latency.LatencyMeter;
+import io.falconet.space.outcome.LatencyReport;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures how long a model takes on this machine. */
+@Command(name = "profile", description = "Measure how long a model takes on this machine.")
+final class ProfileCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "MODEL", description = Models.DESCRIPTION)
+    private String name;
+
+    @Option(names = "--threads", defaultValue = "1", description = "An inference may use (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(
+            names = "--classes",
+            defaultValue = "80",
+            description = "Kinds of object of a model that is not trained (default: ${DEFAULT-VALUE}).")
+    private int classes;
+
+    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")
+    private OutputFormat format;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Model model = new Models(store).find(name);
+        byte[] onnx = new ModelFiles(store).of(model, classes).get(ProducedArtifact.ONNX);
+        LatencyReport latency = new LatencyMeter(new ComputeGate()).measure(onnx, threads);
+        new Listing(
+                        Column.of("model", "model"),
+                        new Column("latency_ms", "median ms", "%.3f"),
+                        new Column("latency_low_ms", "95 % from ms", "%.3f"),
+                        new Column("latency_high_ms", "to ms", "%.3f"),
+                        Column.of("runs", "runs"),
+                        Column.of("threads", "threads"),
+                        Column.of("processor", "processor"),
+                        Column.of("runtime", "runtime"))
+                .row(
+                        name,
+                        latency.medianMillis(),
+                        latency.lowNanos() / 1e6,
+                        latency.highNanos() / 1e6,
+                        latency.runs(),
+                        threads,
+                        latency.device().processor(),
+                        latency.device().runtime())
+                .print(format, command.commandLine().getOut());
+        return 0;
+    }
+}

@@ -1,0 +1,82 @@
+package io.falconet.cluster.cli;
+
+import io.falconet.cluster.driver.Front;
+import io.falconet.cluster.driver.RequestException;
+import io.falconet.cluster.driver.StudyRegister;
+import io.falconet.cluster.spark.SparkCluster;
+import io.falconet.evaluator.Evaluation;
+import io.falconet.results.ResultsDb;
+import io.falconet.results.StudyRecord;
+import io.falconet.results.TrialRecord;
+import io.falconet.results.TrialReference;
+import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.study.StudySpec;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs stored trials again with their seeds and compares: accuracy exactly, latency within its interval. */
+@Command(
+        name = "reproduce",
+        description = {
+            "Run stored trials again with their seeds and compare the numbers.",
+            "Accuracy must be equal, and latency lie within its stored interval; where only the two intervals overlap, it is told as a tie. Exit code 1 where a number does not reproduce."
+        })
+final class ReproduceCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "NAME[:TRIAL]", description = "A study for its whole front, or one of its trials.")
+    private String name;
+
+    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")
+    private OutputFormat format;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private ClusterOptions cluster;
+
+    @Override
+    public Integer call() {
+        Console console = Console.of(command);
+        try (ResultsDb db = store.open()) {
+            StudyRegister register = new StudyRegister(db, Clock.systemUTC());
+            StudyRecord study = register.named(name.replaceFirst(":\\d+$", ""));
+            StudySpec spec = register.spec(study);
+            List<TrialRecord> trials = name.equals(study.name())
+                    ? Front.of(db.trials().list(study.id()), spec.objectives())
+                    : List.of(trial(db, study));
+            Comparison comparison = new Comparison();
+            try (SparkCluster executors = cluster.start(spec.slots())) {
+                List<CompletableFuture<Evaluation>> again = trials.stream()
+                        .map(trial -> executors.evaluate("again " + trial.number(), StudyTasks.again(trial, spec)))
+                        .toList();
+                for (int i = 0; i < trials.size(); i++) {
+                    comparison.add(trials.get(i), again.get(i).join().outcome());
+                    console.say("%d of %d run again.", i + 1, trials.size());
+                }
+            }
+            comparison.print(format, console.out());
+            return comparison.equal() ? 0 : Failures.WORK_FAILED;
+        }
+    }
+
+    private TrialRecord trial(ResultsDb db, StudyRecord study) {
+        TrialReference reference = Requests.check(() -> TrialReference.parse(name));
+        return db.trials()
+                .find(study.id(), reference.number())
+                .filter(trial -> trial.outcome().orElse(null) instanceof Evaluated)
+                .orElseThrow(() -> new RequestException(
+                        "An evaluated trial was expected, found none at " + reference + ".",
+                        "falconet pareto " + study.name() + " lists some."));
+    }
+}

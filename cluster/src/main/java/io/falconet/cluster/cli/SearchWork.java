@@ -1,0 +1,108 @@
+package io.falconet.cluster.cli;
+
+import io.falconet.cluster.driver.Front;
+import io.falconet.cluster.driver.SearchEnd;
+import io.falconet.cluster.driver.StudyDriver;
+import io.falconet.cluster.driver.StudyRegister;
+import io.falconet.cluster.spark.SparkCluster;
+import io.falconet.evaluator.TrialData;
+import io.falconet.evaluator.data.Reading;
+import io.falconet.results.ResultsDb;
+import io.falconet.results.StudyRecord;
+import io.falconet.results.StudyState;
+import io.falconet.results.TrialRecord;
+import io.falconet.space.study.StudySpec;
+import java.time.Clock;
+import java.util.List;
+
+/** A search from the command line, with all that people see of it. */
+final class SearchWork {
+    /** What shells call a command that ended by Ctrl-C. */
+    static final int STOPPED = 130;
+
+    private final Console console;
+    private final StoreOptions store;
+    private final ClusterOptions cluster;
+    private final Clock clock;
+
+    SearchWork(Console console, StoreOptions store, ClusterOptions cluster) {
+        this.console = console;
+        this.store = store;
+        this.cluster = cluster;
+        this.clock = Clock.systemUTC();
+    }
+
+    /** Searches a study until it is finished or stopped, and prints its front. Gives the exit code. */
+    int search(StudySpec spec) {
+        try (ResultsDb db = store.open()) {
+            StudyRecord study = new StudyRegister(db, clock).enter(spec);
+            if (study.state() == StudyState.FINISHED && study.trials() == spec.trials()) {
+                console.say("Study %s is finished already: %d trials.", study.name(), study.finished());
+            } else {
+                TrialData data = TrialData.read(spec.data());
+                tell("Training", data.train());
+                tell("Validation", data.validation());
+                SearchEnd end = drive(db, study, spec, data);
+                console.say(
+                        "%s after %d:%02d min: %d trials trained, %d taken from other studies, %d known before.",
+                        end.finished() ? "Finished" : "Stopped",
+                        end.elapsed().toMinutes(),
+                        end.elapsed().toSecondsPart(),
+                        end.evaluated(),
+                        end.reused(),
+                        end.stored());
+                if (!end.finished()) {
+                    console.say("To go on: %s resume %s%s", Console.command(), spec.name(), store.typed());
+                    return STOPPED;
+                }
+            }
+            report(db, study, spec);
+            return 0;
+        }
+    }
+
+    private SearchEnd drive(ResultsDb db, StudyRecord study, StudySpec spec, TrialData data) {
+        StudyDriver driver = new StudyDriver(db, clock);
+        CtrlC ctrlC = new CtrlC(console, driver::stop);
+        try (SparkCluster executors = cluster.start(spec.slots());
+                SearchProgress progress = new SearchProgress(
+                        console, clock, spec.name(), spec.trials(), study.finished(), Console.watched())) {
+            return driver.search(
+                    study,
+                    spec,
+                    data,
+                    request -> executors.evaluate(spec.name() + ":" + request.number(), StudyTasks.task(request, spec)),
+                    progress);
+        } finally {
+            ctrlC.forget();
+        }
+    }
+
+    private void tell(String purpose, Reading reading) {
+        console.say(
+                "%s: %,d images, %,d objects.",
+                purpose, reading.dataset().samples().size(), reading.dataset().objects());
+        reading.summary().lines().forEach(line -> console.pass("  " + line));
+    }
+
+    private void report(ResultsDb db, StudyRecord study, StudySpec spec) {
+        List<TrialRecord> trials = db.trials().list(study.id());
+        List<TrialRecord> front = Front.of(trials, spec.objectives());
+        console.say("%nThe Pareto front of %s, %d of %d trials:%n", spec.name(), front.size(), trials.size());
+        new FrontTable(front).print(OutputFormat.text, console.out());
+        String options = store.typed();
+        console.say(
+                """
+
+                Results and artifacts: %s
+                Next:  %s export %s --to onnx,config --out %s%s
+                       %s dashboard%s""",
+                store.dataDir().toAbsolutePath().normalize(),
+                Console.command(),
+                spec.name(),
+                spec.name() + "-front",
+                options,
+                Console.command(),
+                options);
+    }
+}

@@ -1,0 +1,98 @@
+package io.falconet.cluster.cli;
+
+import io.falconet.evaluator.ArchitectureEvaluator;
+import io.falconet.evaluator.Evaluation;
+import io.falconet.evaluator.EvaluationTask;
+import io.falconet.evaluator.ProducedArtifact;
+import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.outcome.Failed;
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Objective;
+import io.falconet.space.study.StudyException;
+import io.falconet.space.study.StudySpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains, scores and times one model on a study's data, outside of any study. */
+@Command(name = "train", description = "Train, score and time one model on a study's data.")
+final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "MODEL", description = Models.DESCRIPTION)
+    private String name;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "STUDY.yaml",
+            description = "A study file: its data, its device, its fidelity where no option says otherwise.")
+    private Path study;
+
+    @Option(names = "--epochs", description = "Passes over the training images.")
+    private Integer epochs;
+
+    @Option(names = "--batch", description = "Images a step.")
+    private Integer batch;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of all randomness (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where its files go (default: the model's name).")
+    private Path out;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Override
+    public Integer call() throws StudyException, IOException {
+        Console console = Console.of(command);
+        StudySpec spec = StudyFiles.read(study);
+        Model model = new Models(store).find(name);
+        Fidelity fidelity = new Fidelity(
+                epochs == null ? spec.fidelity().epochs() : epochs,
+                spec.fidelity().images(),
+                batch == null ? spec.fidelity().batch() : batch);
+        console.say("Training %s, %s.", model.name(), fidelity.text());
+        Evaluation evaluation = new ArchitectureEvaluator()
+                .evaluate(new EvaluationTask(
+                        model.architecture().text(),
+                        spec.data(),
+                        fidelity,
+                        seed,
+                        true,
+                        spec.device().threads(),
+                        Map.of()));
+        write(evaluation, out == null ? Path.of(model.name()) : out, console);
+        if (evaluation.outcome() instanceof Evaluated evaluated) {
+            for (Objective objective : Objective.values()) {
+                console.out()
+                        .println("%-12s %s %s"
+                                .formatted(objective.label(), objective.value(evaluated), objective.unit())
+                                .stripTrailing());
+            }
+            return 0;
+        }
+        if (evaluation.outcome() instanceof Failed failed) {
+            console.say("The training failed: %s", failed.cause());
+        }
+        return Failures.WORK_FAILED;
+    }
+
+    private static void write(Evaluation evaluation, Path folder, Console console) throws IOException {
+        Files.createDirectories(folder);
+        for (ProducedArtifact artifact : evaluation.artifacts()) {
+            Files.write(folder.resolve(artifact.name()), artifact.content());
+        }
+        console.say("%d files in %s", evaluation.artifacts().size(), folder);
+    }
+}

@@ -1,0 +1,102 @@
+package io.falconet.cluster.driver;
+
+import io.falconet.evaluator.Evaluation;
+import io.falconet.results.Claim;
+import io.falconet.results.KnownTrial;
+import io.falconet.results.ResultsDb;
+import io.falconet.results.StoredArtifact;
+import io.falconet.space.outcome.Outcome;
+import io.falconet.space.search.TrialRequest;
+import io.falconet.space.search.TrialRunner;
+import io.falconet.space.study.StudySpec;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * Answers from the store what is known, has evaluated what is not, and records each outcome in one transaction. To resume
+ * a study is to run it again in front of this: what was finished is answered at once, so nothing is trained twice.
+ */
+final class RecordingRunner implements TrialRunner {
+    private final ResultsDb db;
+    private final Claim claim;
+    private final StudySpec spec;
+    private final String dataFingerprint;
+    private final Function<TrialRequest, CompletionStage<Evaluation>> evaluator;
+    private final Clock clock;
+    private final AtomicInteger stored = new AtomicInteger();
+    private final AtomicInteger reused = new AtomicInteger();
+    private final AtomicInteger evaluated = new AtomicInteger();
+
+    RecordingRunner(
+            ResultsDb db,
+            Claim claim,
+            StudySpec spec,
+            String dataFingerprint,
+            Function<TrialRequest, CompletionStage<Evaluation>> evaluator,
+            Clock clock) {
+        this.db = db;
+        this.claim = claim;
+        this.spec = spec;
+        this.dataFingerprint = dataFingerprint;
+        this.evaluator = evaluator;
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletionStage<Outcome> run(TrialRequest request) {
+        db.trials().propose(claim, request, clock.instant());
+        Optional<Outcome> before = db.trials().outcome(claim.studyId(), request.number());
+        if (before.isPresent()) {
+            stored.incrementAndGet();
+            return CompletableFuture.completedStage(before.get());
+        }
+        Optional<KnownTrial> known =
+                db.trials().known(request.networkId(), request.fidelity(), dataFingerprint, Optional.of(spec.device()));
+        if (known.isPresent()) {
+            return CompletableFuture.completedStage(reuse(request, known.get()));
+        }
+        return evaluator.apply(request).thenApply(evaluation -> record(request, evaluation));
+    }
+
+    private Outcome reuse(TrialRequest request, KnownTrial known) {
+        db.trials()
+                .record(
+                        claim,
+                        request.number(),
+                        known.outcome(),
+                        Optional.of(known.reference()),
+                        known.artifacts(),
+                        clock.instant());
+        reused.incrementAndGet();
+        return known.outcome();
+    }
+
+    private Outcome record(TrialRequest request, Evaluation evaluation) {
+        List<StoredArtifact> artifacts = evaluation.artifacts().stream()
+                .map(artifact -> db.artifacts().put(artifact.name(), artifact.kind(), artifact.content()))
+                .toList();
+        db.trials().record(claim, request.number(), evaluation.outcome(), Optional.empty(), artifacts, clock.instant());
+        evaluated.incrementAndGet();
+        return evaluation.outcome();
+    }
+
+    /** Trials answered by this study's own records. */
+    int stored() {
+        return stored.get();
+    }
+
+    /** Trials answered by another trial's record of the same network. */
+    int reused() {
+        return reused.get();
+    }
+
+    /** Trials evaluated. */
+    int evaluated() {
+        return evaluated.get();
+    }
+}

@@ -1,0 +1,48 @@
+package io.falconet.cluster.spark;
+
+import io.falconet.evaluator.ArchitectureEvaluator;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.spark.api.java.function.Function;
+
+/** The one task of a job: bytes of a task in, bytes of its evaluation out. */
+final class EvaluateOnExecutor implements Function<byte[], byte[]> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public byte[] call(byte[] task) {
+        EvaluationCodec codec = new EvaluationCodec();
+        OfThisJvm.AT_WORK.readLock().lock();
+        try {
+            return codec.bytes(OfThisJvm.EVALUATOR.evaluate(codec.task(task)));
+        } finally {
+            OfThisJvm.AT_WORK.readLock().unlock();
+        }
+    }
+
+    /**
+     * Waits until no evaluation computes in this JVM. Spark forgets a cancelled task at once, but the training stops
+     * only after the step under way; a process that ends meanwhile takes the native library from under it.
+     *
+     * @return whether that came within the limit
+     */
+    static boolean awaitQuiet(Duration limit) throws InterruptedException {
+        if (!OfThisJvm.AT_WORK.writeLock().tryLock(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        OfThisJvm.AT_WORK.writeLock().unlock();
+        return true;
+    }
+
+    /**
+     * The evaluator that all tasks of an executor share, made by the first: it holds the images read and the gate that
+     * keeps trainings quiet while a latency is measured. Spark gives a task no other way to what outlives it, so this is
+     * the one place for statics in the project.
+     */
+    private static final class OfThisJvm {
+        static final ArchitectureEvaluator EVALUATOR = new ArchitectureEvaluator();
+        static final ReadWriteLock AT_WORK = new ReentrantReadWriteLock();
+    }
+}

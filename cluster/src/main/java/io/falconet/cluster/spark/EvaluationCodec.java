@@ -1,0 +1,72 @@
+package io.falconet.cluster.spark;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.falconet.evaluator.Evaluation;
+import io.falconet.evaluator.EvaluationTask;
+import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.outcome.Failed;
+import io.falconet.space.outcome.Infeasible;
+import io.falconet.space.outcome.Outcome;
+import io.falconet.space.outcome.Pruned;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Tasks and their answers as bytes, between driver and executors. JSON, because records of the domain need not know that
+ * they travel; artifacts' bytes travel inside as Base64, a third longer than they are.
+ */
+final class EvaluationCodec {
+    private final ObjectMapper json = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .addMixIn(Outcome.class, Kinds.class)
+            .build();
+
+    byte[] bytes(EvaluationTask task) {
+        return write(task);
+    }
+
+    EvaluationTask task(byte[] bytes) {
+        return read(bytes, EvaluationTask.class);
+    }
+
+    byte[] bytes(Evaluation evaluation) {
+        return write(evaluation);
+    }
+
+    Evaluation evaluation(byte[] bytes) {
+        return read(bytes, Evaluation.class);
+    }
+
+    private byte[] write(Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T read(byte[] bytes, Class<T> type) {
+        try {
+            return json.readValue(bytes, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Driver and executor do not understand each other. Maybe they run different versions of Falconet.",
+                    e);
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Evaluated.class, name = "evaluated"),
+        @JsonSubTypes.Type(value = Pruned.class, name = "pruned"),
+        @JsonSubTypes.Type(value = Infeasible.class, name = "infeasible"),
+        @JsonSubTypes.Type(value = Failed.class, name = "failed")
+    })
+    private interface Kinds {}
+}

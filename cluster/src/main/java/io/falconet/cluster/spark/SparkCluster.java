@@ -1,0 +1,100 @@
+package io.falconet.cluster.spark;
+
+import io.falconet.evaluator.Evaluation;
+import io.falconet.evaluator.EvaluationTask;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Executors that evaluate architectures, one Spark job of one task each. A lost executor's task is tried again by Spark
+ * itself. One instance a JVM, as Spark wants it.
+ */
+public final class SparkCluster implements AutoCloseable {
+    private static final String GROUP = "falconet";
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(60);
+
+    private final EvaluationCodec codec = new EvaluationCodec();
+    private final AtomicLong jobs = new AtomicLong();
+    private final JavaSparkContext spark;
+    private final ExecutorService submitters;
+
+    private SparkCluster(JavaSparkContext spark, ExecutorService submitters) {
+        this.spark = spark;
+        this.submitters = submitters;
+    }
+
+    /**
+     * Starts, or connects to, a cluster. Takes about two seconds on this machine.
+     *
+     * @param master a Spark master's address; {@code local[n]} runs n tasks at a time inside this JVM
+     * @param slots how many evaluations are given to the cluster at the same time
+     * @param settings further Spark settings, by name
+     */
+    public static SparkCluster start(String master, int slots, Map<String, String> settings) {
+        SparkConf conf = new SparkConf(true)
+                .setAppName("falconet")
+                .setMaster(master)
+                .set("spark.ui.enabled", "false")
+                .set("spark.ui.showConsoleProgress", "false")
+                .set("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+                .set("spark.executor.extraJavaOptions", "-Dai.djl.offline=true")
+                .set("spark.executorEnv.OMP_NUM_THREADS", "1")
+                .set("spark.executorEnv.OMP_WAIT_POLICY", "PASSIVE");
+        if (master.startsWith("local")) {
+            conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1");
+        }
+        settings.forEach(conf::set);
+        ExecutorService submitters = Executors.newFixedThreadPool(slots, work -> {
+            Thread thread = new Thread(work, "submits-to-spark");
+            thread.setDaemon(true);
+            return thread;
+        });
+        return new SparkCluster(new JavaSparkContext(conf), submitters);
+    }
+
+    /** The master that runs n evaluations at a time inside this JVM. */
+    public static String local(int slots) {
+        return "local[" + slots + "]";
+    }
+
+    /**
+     * Evaluates when a slot is free; returns at once. The future completes exceptionally only where the cluster is
+     * broken, or {@linkplain #close closed}.
+     *
+     * @param label by which Spark's own pages call the job
+     */
+    public CompletableFuture<Evaluation> evaluate(String label, EvaluationTask task) {
+        byte[] bytes = codec.bytes(task);
+        return CompletableFuture.supplyAsync(() -> run(label, bytes), submitters);
+    }
+
+    private Evaluation run(String label, byte[] task) {
+        spark.setJobGroup(GROUP + jobs.getAndIncrement(), label, true);
+        List<byte[]> answer = spark.parallelize(List.of(task), 1)
+                .map(new EvaluateOnExecutor())
+                .collect();
+        return codec.evaluation(answer.get(0));
+    }
+
+    /** Gives up what is running and queued, waits for what computes in this JVM to notice, and lets the executors go. */
+    @Override
+    public void close() {
+        submitters.shutdownNow();
+        if (!spark.sc().isStopped()) {
+            spark.sc().cancelAllJobs();
+            try {
+                EvaluateOnExecutor.awaitQuiet(LONGEST_STEP);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            spark.stop();
+        }
+    }
+}

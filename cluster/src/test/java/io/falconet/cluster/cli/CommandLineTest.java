@@ -1,0 +1,169 @@
+package io.falconet.cluster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+    private Path folder;
+    private String store;
+
+    @BeforeEach
+    void folder(@TempDir Path temporary) {
+        folder = temporary;
+        store = "--data-dir=" + temporary.resolve("store");
+    }
+
+    @Test
+    void fiveMistakesAreToldAtOnceWithTheirLines() throws IOException {
+        Path file = folder.resolve("study.yaml");
+        Files.writeString(
+                file,
+                """
+                name: pcb
+                space: tiny-objects
+                data:
+                  train: nowhere.json
+                  validation: nowhere.json
+                  images: .
+                objectives: [map50-95, beauty]
+                trials: many
+                fidelity: {epochs: 0, images: all, batch: 16}
+                sead: 1
+                """);
+
+        Typed typed = Typed.run("search", file.toString(), store);
+
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err())
+                .contains("line 2:", "line 4:", "line 7:", "line 8:", "line 9:", "line 10:")
+                .contains("Maybe")
+                .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "describe nope",
+                "export nope",
+                "pareto nope",
+                "resume nope",
+                "reproduce nope:1",
+                "describe nope:3"
+            })
+    void whatIsNotThereIsNamedWithARemedy(String line) {
+        Typed typed = Typed.run((line + " " + store).split(" "));
+
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err())
+                .startsWith("falconet: ")
+                .contains("nope", "Maybe")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void stackTracesAreForThoseWhoAsk() {
+        assertThat(Typed.run("describe", "nope", store, "--verbose").err()).contains("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serch x", "search", "pareto x --format pdf", "zoo --classes many"})
+    void wrongCommandsAreRequestsGoneWrong(String line) {
+        Typed typed = Typed.run(line.split(" "));
+
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err()).startsWith("falconet: ");
+    }
+
+    @Test
+    void theZooIsAListForPeopleAndMachines() throws IOException {
+        JsonNode models =
+                new ObjectMapper().readTree(Typed.run("zoo", "--format", "json").out());
+
+        assertThat(models).anySatisfy(model -> {
+            assertThat(model.path("model").textValue()).isEqualTo("nanodet-m");
+            assertThat(model.path("parameters").longValue()).isBetween(900_000L, 1_000_000L);
+        });
+        assertThat(Typed.run("zoo").out()).contains("nanodet-m", "320");
+    }
+
+    @Test
+    void aModelIsDescribedLayerByLayer() {
+        Typed typed = Typed.run("describe", "nanodet-m", "--input", "416", "--classes", "3");
+
+        assertThat(typed.code()).isZero();
+        assertThat(typed.out())
+                .contains("input         3x416x416")
+                .contains("backbone.stem.conv")
+                .contains("parameters    ");
+    }
+
+    @Test
+    void anInputThatDoesNotFitIsARequestGoneWrong() {
+        assertThat(Typed.run("describe", "nanodet-m", "--input", "100").code()).isEqualTo(2);
+    }
+
+    @Test
+    void anUntrainedModelIsExportedAndFoundAgainByItsConfiguration() {
+        Typed exported = Typed.run("export", "nanodet-m", "--out", folder.toString(), "--classes", "2");
+        Path configuration = folder.resolve("nanodet-m/configuration.json");
+
+        assertThat(exported.code()).isZero();
+        assertThat(exported.out()).contains("model.onnx", "configuration.json");
+        assertThat(exported.err()).contains("random");
+        assertThat(Typed.run("describe", configuration.toString()).out())
+                .isEqualTo(Typed.run("describe", "nanodet-m").out());
+    }
+
+    @Test
+    void aGeneratedDataSetIsFreeOfFaults() {
+        String data = folder.resolve("data").toString();
+        Typed made = Typed.run("data", "synth", data, "--train", "3", "--validation", "2");
+
+        assertThat(made.code()).isZero();
+        Typed checked = Typed.run("data", "check", data + "/train.json");
+        assertThat(checked.err()).contains("3 images", "0 faults");
+        assertThat(Typed.run("data", "stats", data + "/val.json", "--format", "csv")
+                        .out())
+                .startsWith("class,objects,small,medium,large,median_side_px");
+    }
+
+    @Test
+    void aMissingImageIsNamedAndCounted() throws IOException {
+        Path data = folder.resolve("data");
+        Typed.run("data", "synth", data.toString(), "--train", "3", "--validation", "2");
+        Files.delete(data.resolve("images/train-0002.jpg"));
+
+        Typed checked = Typed.run("data", "check", data.resolve("train.json").toString());
+
+        assertThat(checked.code()).isEqualTo(1);
+        assertThat(checked.out()).contains("missing image", "train-0002.jpg");
+        assertThat(checked.err()).contains("2 images", "missing image: 1");
+    }
+
+    @Test
+    void anImageCutShortIsNamedAndCounted() throws IOException {
+        Path data = folder.resolve("data");
+        Typed.run("data", "synth", data.toString(), "--train", "3", "--validation", "2");
+        Path image = data.resolve("images/train-0002.jpg");
+        byte[] whole = Files.readAllBytes(image);
+        Files.write(image, Arrays.copyOf(whole, whole.length / 2));
+
+        Typed checked = Typed.run("data", "check", data.resolve("train.json").toString());
+
+        assertThat(checked.code()).isEqualTo(1);
+        assertThat(checked.out()).contains("unreadable image", "train-0002.jpg");
+        assertThat(checked.err()).contains("2 images", "unreadable image: 1");
+    }
+}

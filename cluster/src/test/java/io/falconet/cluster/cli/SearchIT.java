@@ -1,0 +1,150 @@
+package io.falconet.cluster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.falconet.cluster.driver.Front;
+import io.falconet.results.TrialRecord;
+import io.falconet.space.outcome.Accuracy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole searches, with everything real: Spark, PyTorch, ONNX Runtime, H2 files, processes that die. */
+class SearchIT {
+    private static final int TRIALS = 7;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static TinyStudy studies;
+
+    @BeforeAll
+    static void searchUndisturbed(@TempDir Path folder) throws IOException {
+        studies = TinyStudy.in(folder);
+        Typed typed = Typed.run("search", studies.file("tiny", TRIALS, 2).toString(), studies.store("undisturbed"));
+
+        assertThat(typed.err()).contains("Finished", TRIALS + " trials trained");
+        assertThat(typed.code()).isZero();
+    }
+
+    @Test
+    void aSearchEndsWithItsFrontAndTheNextCommand() {
+        Typed again = Typed.run("resume", "tiny", studies.store("undisturbed"));
+
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).contains("mAP50-95", "latency");
+        assertThat(again.err()).contains("finished already", "Next:  falconet export tiny");
+        assertThat(Typed.run("pareto", "tiny", "--format", "csv", studies.store("undisturbed"))
+                        .out())
+                .contains("small-objects:input=128");
+    }
+
+    @Test
+    void slotsChangeNeitherTheSequenceNorTheAccuracies() throws IOException {
+        Typed typed = Typed.run("search", studies.file("tiny", TRIALS, 1).toString(), studies.store("oneslot"));
+
+        assertThat(typed.code()).isZero();
+        assertThat(sequence("oneslot", "tiny")).isEqualTo(sequence("undisturbed", "tiny"));
+        assertThat(accuracies("oneslot", "tiny")).isEqualTo(accuracies("undisturbed", "tiny"));
+    }
+
+    @Test
+    void aKilledSearchGoesOnAndTrainsNothingTwice() throws Exception {
+        Path file = studies.file("tiny", TRIALS, 2);
+
+        Process killed = start(file, "killed");
+        await(killed, "killed", 2);
+        killed.destroyForcibly().waitFor();
+        long afterKill = studies.finished("killed", "tiny");
+
+        Process stopped = start(file, "killed");
+        await(stopped, "killed", afterKill + 1);
+        new ProcessBuilder("kill", "-INT", Long.toString(stopped.pid())).start().waitFor();
+        assertThat(stopped.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        String log = Files.readString(log("killed"));
+        assertThat(stopped.exitValue()).as(log).isEqualTo(SearchWork.STOPPED);
+        assertThat(log).contains("To go on: falconet resume tiny").doesNotContain("\tat ");
+        long before = studies.finished("killed", "tiny");
+
+        Typed typed = Typed.run("search", file.toString(), studies.store("killed"));
+        assertThat(typed.err())
+                .contains("%d trials trained, 0 taken from other studies, %d known before"
+                        .formatted(TRIALS - before, before));
+        assertThat(sequence("killed", "tiny")).isEqualTo(sequence("undisturbed", "tiny"));
+        assertThat(accuracies("killed", "tiny")).isEqualTo(accuracies("undisturbed", "tiny"));
+    }
+
+    @Test
+    void anotherStudyOfTheSameStoreTrainsNothingAgain() throws IOException {
+        Typed typed = Typed.run("search", studies.file("other", TRIALS, 2).toString(), studies.store("undisturbed"));
+
+        assertThat(typed.err()).contains("0 trials trained, " + TRIALS + " taken from other studies");
+        assertThat(accuracies("undisturbed", "other")).isEqualTo(accuracies("undisturbed", "tiny"));
+    }
+
+    @Test
+    void aStoredTrialReproducesItsAccuracy() {
+        Typed typed = Typed.run("reproduce", "tiny:2", studies.store("undisturbed"));
+
+        assertThat(typed.out()).containsAnyOf("reproduced", "latency differs").doesNotContain("accuracy differs");
+    }
+
+    @Test
+    void theFrontIsExportedAFolderAModel() throws IOException {
+        Path out = studies.folder().resolve("front");
+        Typed typed = Typed.run("export", "tiny", "--out", out.toString(), studies.store("undisturbed"));
+
+        assertThat(typed.code()).isZero();
+        try (var models = Files.list(out)) {
+            assertThat(models).isNotEmpty().allSatisfy(model -> {
+                assertThat(model.getFileName().toString()).matches("tiny-\\d{4}");
+                assertThat(model.resolve("model.onnx")).isNotEmptyFile();
+                assertThat(model.resolve("configuration.json")).isNotEmptyFile();
+            });
+        }
+    }
+
+    private static Process start(Path file, String store) throws IOException {
+        ProcessBuilder search = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@jvm.flags",
+                        "-Xmx700m",
+                        FalconetCommand.class.getName(),
+                        "search",
+                        file.toString(),
+                        studies.store(store))
+                .redirectErrorStream(true)
+                .redirectOutput(log(store).toFile());
+        search.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return search.start();
+    }
+
+    private static Path log(String store) {
+        return studies.folder().resolve(store + ".log");
+    }
+
+    private static void await(Process process, String store, long finished) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .failFast("the search should be running: " + log(store), () -> !process.isAlive())
+                .until(() -> studies.finished(store, "tiny") >= finished);
+    }
+
+    private static List<String> sequence(String store, String study) {
+        return studies.trials(store, study).stream()
+                .map(TrialRecord::architecture)
+                .toList();
+    }
+
+    private static List<Accuracy> accuracies(String store, String study) {
+        return studies.trials(store, study).stream()
+                .map(trial -> Front.evaluated(trial).accuracy())
+                .toList();
+    }
+}

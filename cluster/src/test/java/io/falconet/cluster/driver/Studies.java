@@ -1,0 +1,79 @@
+package io.falconet.cluster.driver;
+
+import io.falconet.evaluator.Evaluation;
+import io.falconet.evaluator.ProducedArtifact;
+import io.falconet.evaluator.TrialData;
+import io.falconet.evaluator.data.Dataset;
+import io.falconet.evaluator.data.Reading;
+import io.falconet.space.block.Detector;
+import io.falconet.space.graph.Complexity;
+import io.falconet.space.outcome.Accuracy;
+import io.falconet.space.outcome.DeviceProfile;
+import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.LatencyReport;
+import io.falconet.space.outcome.Objective;
+import io.falconet.space.outcome.Provenance;
+import io.falconet.space.search.TrialRequest;
+import io.falconet.space.space.SearchSpaces;
+import io.falconet.space.study.StudySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Small studies for tests, and evaluations that follow from the network alone. */
+final class Studies {
+    static final TrialData DATA = data("one");
+
+    private Studies() {}
+
+    static StudySpec named(String name, int trials) {
+        return new StudySpec(
+                name,
+                "small-objects",
+                Map.of("input", List.of("128", "160")),
+                new StudySpec.DataSpec("/data/train.json", "/data/val.json", "/data/images"),
+                List.of(Objective.MAP50_95, Objective.LATENCY),
+                Map.of(),
+                new StudySpec.StrategySpec("nsga2", 4),
+                trials,
+                new Fidelity(1, 0, 8),
+                1,
+                new StudySpec.DeviceSpec("local", 1),
+                2,
+                4);
+    }
+
+    static TrialData data(String content) {
+        Reading reading = new Reading(new Dataset(List.of("a", "b"), List.of(), content), List.of());
+        return new TrialData(reading, reading);
+    }
+
+    /** Larger networks are better and slower. */
+    static Evaluation evaluation(TrialRequest request) {
+        Detector detector = SearchSpaces.named(request.architecture().space()).detector(request.architecture(), 2);
+        Complexity complexity = Complexity.of(detector.network());
+        double map = complexity.parameters() / (complexity.parameters() + 1e6);
+        long nanos = complexity.macs() / 20;
+        LatencyReport latency =
+                new LatencyReport(new DeviceProfile("local", "cpu", "none", 1), 1, 9, nanos, nanos, nanos, 0);
+        Provenance provenance = new Provenance(
+                request.seed(),
+                "test",
+                DATA.fingerprint(),
+                request.fidelity(),
+                Map.of(),
+                Instant.EPOCH,
+                Duration.ofSeconds(1));
+        return new Evaluation(
+                new Evaluated(
+                        complexity,
+                        new Accuracy(map, map, map, map, map, map),
+                        Optional.of(latency),
+                        List.of(),
+                        provenance),
+                List.of(new ProducedArtifact(ProducedArtifact.ONNX, "onnx", new byte[] {1, 2, 3})));
+    }
+}

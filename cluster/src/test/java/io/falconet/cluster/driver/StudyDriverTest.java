@@ -1,0 +1,185 @@
+package io.falconet.cluster.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.falconet.evaluator.Evaluation;
+import io.falconet.evaluator.TrialData;
+import io.falconet.results.ResultsDb;
+import io.falconet.results.StudyRecord;
+import io.falconet.results.StudyState;
+import io.falconet.results.TrialRecord;
+import io.falconet.space.search.SearchListener;
+import io.falconet.space.search.TrialRequest;
+import io.falconet.space.study.StudySpec;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyDriverTest {
+    private static final SearchListener NOBODY = new SearchListener() {};
+
+    private final Clock clock = Clock.systemUTC();
+    private final List<Integer> evaluated = new CopyOnWriteArrayList<>();
+    private ResultsDb db;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        db = ResultsDb.openFolder(folder);
+    }
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    @Test
+    void aSearchLeavesEveryTrialWithItsArtifacts() {
+        SearchEnd end = search(Studies.named("pcb", 8), this::evaluate);
+
+        StudyRecord study = study("pcb");
+        assertThat(end.finished()).isTrue();
+        assertThat(end.evaluated()).isEqualTo(8);
+        assertThat(study.state()).isEqualTo(StudyState.FINISHED);
+        assertThat(db.trials().list(study.id())).hasSize(8);
+        assertThat(db.trials().artifacts(study.id(), 3)).singleElement().satisfies(artifact -> assertThat(
+                        db.artifacts().read(artifact.sha256()))
+                .containsExactly(1, 2, 3));
+    }
+
+    @Test
+    void whatWasFinishedBeforeAStopIsNotEvaluatedAgain(@TempDir Path elsewhere) {
+        StudySpec spec = Studies.named("pcb", 12);
+        List<String> undisturbed;
+        try (ResultsDb other = ResultsDb.openFolder(elsewhere)) {
+            StudyRecord study = new StudyRegister(other, clock).enter(spec);
+            new StudyDriver(other, clock)
+                    .search(
+                            study,
+                            spec,
+                            Studies.DATA,
+                            request -> CompletableFuture.completedStage(Studies.evaluation(request)),
+                            NOBODY);
+            undisturbed = architectures(other, "pcb");
+        }
+
+        SearchEnd stopped = searchAndStopAfter(5, spec);
+        assertThat(stopped.finished()).isFalse();
+        assertThat(study("pcb").state()).isEqualTo(StudyState.STOPPED);
+        List<Integer> before = List.copyOf(evaluated);
+        SearchEnd end = search(spec, this::evaluate);
+
+        assertThat(end.stored()).isEqualTo(before.size());
+        assertThat(end.evaluated()).isEqualTo(12 - before.size());
+        assertThat(evaluated).doesNotHaveDuplicates().hasSize(12);
+        assertThat(architectures(db, "pcb")).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void aNetworkKnownFromAnotherStudyIsTakenFromThere() {
+        search(Studies.named("first", 6), this::evaluate);
+
+        SearchEnd end = search(Studies.named("second", 6), this::evaluate);
+
+        assertThat(end.reused()).isEqualTo(6);
+        assertThat(evaluated).hasSize(6);
+        assertThat(db.trials().list(study("second").id())).allSatisfy(trial -> assertThat(trial.reusedFrom())
+                .hasValueSatisfying(from -> assertThat(from.text()).isEqualTo("first:" + trial.number())));
+    }
+
+    @Test
+    void otherDataAreNoReasonToReuse() {
+        search(Studies.named("first", 4), this::evaluate);
+
+        assertThat(search(Studies.named("second", 4), this::evaluate, Studies.data("other"))
+                        .reused())
+                .isZero();
+    }
+
+    @Test
+    void aFinishedStudyGoesOnWithMoreTrials() {
+        search(Studies.named("pcb", 4), this::evaluate);
+
+        SearchEnd end = search(Studies.named("pcb", 6), this::evaluate);
+
+        assertThat(end.stored()).isEqualTo(4);
+        assertThat(end.evaluated()).isEqualTo(2);
+        assertThat(study("pcb").trials()).isEqualTo(6);
+    }
+
+    @Test
+    void aChangedStudyNeedsAnotherName() {
+        search(Studies.named("pcb", 4), this::evaluate);
+        StudyRegister register = new StudyRegister(db, clock);
+
+        assertThatThrownBy(() -> register.enter(Studies.named("pcb", 3)))
+                .isInstanceOf(RequestException.class)
+                .hasMessageContaining("stored: 4 trials, given: 3")
+                .hasMessageContaining("Maybe give the changed study another name");
+    }
+
+    @Test
+    void aBrokenClusterFailsTheStudyButLosesNothing() {
+        StudySpec spec = Studies.named("pcb", 6);
+
+        assertThatThrownBy(() -> search(
+                        spec,
+                        request -> request.number() < 3
+                                ? evaluate(request)
+                                : CompletableFuture.failedStage(new IllegalStateException("the cable is out"))))
+                .hasMessageContaining("the cable is out");
+
+        assertThat(study("pcb").state()).isEqualTo(StudyState.FAILED);
+        assertThat(study("pcb").message())
+                .hasValueSatisfying(why -> assertThat(why).contains("the cable is out"));
+        assertThat(search(spec, this::evaluate).stored()).isEqualTo(3);
+    }
+
+    private SearchEnd searchAndStopAfter(int trials, StudySpec spec) {
+        StudyDriver driver = new StudyDriver(db, clock);
+        return driver.search(
+                new StudyRegister(db, clock).enter(spec),
+                spec,
+                Studies.DATA,
+                request -> {
+                    if (evaluated.size() == trials) {
+                        driver.stop();
+                        return new CompletableFuture<Evaluation>();
+                    }
+                    return evaluate(request);
+                },
+                NOBODY);
+    }
+
+    private SearchEnd search(StudySpec spec, Function<TrialRequest, CompletionStage<Evaluation>> evaluator) {
+        return search(spec, evaluator, Studies.DATA);
+    }
+
+    private SearchEnd search(
+            StudySpec spec, Function<TrialRequest, CompletionStage<Evaluation>> evaluator, TrialData data) {
+        StudyRecord study = new StudyRegister(db, clock).enter(spec);
+        return new StudyDriver(db, clock).search(study, spec, data, evaluator, NOBODY);
+    }
+
+    private CompletionStage<Evaluation> evaluate(TrialRequest request) {
+        evaluated.add(request.number());
+        return CompletableFuture.completedStage(Studies.evaluation(request));
+    }
+
+    private static List<String> architectures(ResultsDb db, String name) {
+        long study = db.studies().find(name).orElseThrow().id();
+        return db.trials().list(study).stream().map(TrialRecord::architecture).toList();
+    }
+
+    private StudyRecord study(String name) {
+        return db.studies().find(name).orElseThrow();
+    }
+}

@@ -1,0 +1,79 @@
+package io.falconet.cluster.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.falconet.evaluator.Evaluation;
+import io.falconet.evaluator.ProducedArtifact;
+import io.falconet.space.graph.Complexity;
+import io.falconet.space.outcome.Accuracy;
+import io.falconet.space.outcome.DeviceProfile;
+import io.falconet.space.outcome.EpochRecord;
+import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.outcome.Failed;
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Infeasible;
+import io.falconet.space.outcome.LatencyReport;
+import io.falconet.space.outcome.Outcome;
+import io.falconet.space.outcome.Provenance;
+import io.falconet.space.outcome.Pruned;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EvaluationCodecTest {
+    private static final Provenance PROVENANCE = new Provenance(
+            -7L,
+            "0.1.0",
+            "abc",
+            new Fidelity(8, 0, 16),
+            Map.of("jdk", "17"),
+            Instant.parse("2026-01-02T03:04:05.678901234Z"),
+            Duration.ofNanos(1_234_567_890_123L));
+
+    private static List<Outcome> outcomes() {
+        Complexity complexity = new Complexity(4, 3, 2, 1);
+        Accuracy accuracy = new Accuracy(0.1, 1 / 3.0, 0.0, Double.NaN, 1.0, Double.MIN_VALUE);
+        LatencyReport latency =
+                new LatencyReport(new DeviceProfile("local", "a cpu", "onnxruntime 1", 1), 10, 100, 500, 490, 510, 3);
+        return List.of(
+                new Evaluated(
+                        complexity,
+                        accuracy,
+                        Optional.of(latency),
+                        List.of(new EpochRecord(1, 2.5, 0.01, 3.25)),
+                        PROVENANCE),
+                new Evaluated(complexity, accuracy, Optional.empty(), List.of(), PROVENANCE),
+                new Pruned("no hope", PROVENANCE),
+                new Infeasible("too large", PROVENANCE),
+                new Failed("broke\nhere", "at …", PROVENANCE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void whatTravelsArrivesEqual(Outcome outcome) {
+        EvaluationCodec codec = new EvaluationCodec();
+
+        Evaluation arrived = codec.evaluation(codec.bytes(new Evaluation(outcome, List.of())));
+
+        assertThat(arrived.outcome()).isEqualTo(outcome);
+    }
+
+    @Test
+    void artifactsTravelByteByByte() {
+        EvaluationCodec codec = new EvaluationCodec();
+        byte[] content = {0, -1, 127, -128, 10};
+
+        Evaluation arrived = codec.evaluation(codec.bytes(
+                new Evaluation(outcomes().get(2), List.of(new ProducedArtifact("model.onnx", "onnx", content)))));
+
+        assertThat(arrived.artifacts()).singleElement().satisfies(artifact -> {
+            assertThat(artifact.name()).isEqualTo("model.onnx");
+            assertThat(artifact.content()).isEqualTo(content);
+        });
+    }
+}
