@@ -1,0 +1,2 @@
+/** The web dashboard. */
+package io.falconet.dashboard;

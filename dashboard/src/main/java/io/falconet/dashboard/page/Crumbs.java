@@ -1,0 +1,30 @@
+package io.falconet.dashboard.page;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+
+/** The way back: the pages above this one. */
+public final class Crumbs extends Nav {
+    private static final long serialVersionUID = 1;
+
+    private Crumbs() {
+        addClassName("crumbs");
+        getElement().setAttribute("aria-label", "Where you are");
+        add(new Anchor(".", "Studies"));
+    }
+
+    /** Above a study's page. */
+    public static Crumbs study(String study) {
+        Crumbs crumbs = new Crumbs();
+        crumbs.add(new Span("/"), new Span(study));
+        return crumbs;
+    }
+
+    /** Above a trial's page. */
+    public static Crumbs trial(String study, int trial) {
+        Crumbs crumbs = new Crumbs();
+        crumbs.add(new Span("/"), new Anchor(Places.link(study), study), new Span("/"), new Span("trial " + trial));
+        return crumbs;
+    }
+}

@@ -1,0 +1,59 @@
+package io.falconet.dashboard.page;
+
+import com.vaadin.flow.router.RouteParameters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The addresses of the pages, relative to the application's root. */
+public final class Places {
+    /** The list of studies. */
+    public static final String STUDIES = "";
+    /** A study's page. */
+    public static final String STUDY = "study/:" + Places.STUDY_NAME;
+    /** A trial's page. */
+    public static final String TRIAL = "study/:" + Places.STUDY_NAME + "/trial/:" + Places.TRIAL_NUMBER;
+
+    private static final String STUDY_NAME = "study";
+    private static final String TRIAL_NUMBER = "number";
+
+    private Places() {}
+
+    /** Which study an address asks for. */
+    public static String study(RouteParameters parameters) {
+        return parameters.get(STUDY_NAME).orElse("");
+    }
+
+    /** Which trial an address asks for; −1 where it is no number. */
+    public static int trial(RouteParameters parameters) {
+        return parameters
+                .get(TRIAL_NUMBER)
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
+                .orElse(-1);
+    }
+
+    /** The parameters of a study's page. */
+    public static RouteParameters of(String study) {
+        return new RouteParameters(STUDY_NAME, study);
+    }
+
+    /** The parameters of a trial's page. */
+    public static RouteParameters of(String study, int trial) {
+        return new RouteParameters(Map.of(STUDY_NAME, study, TRIAL_NUMBER, Integer.toString(trial)));
+    }
+
+    /** The address of a study's page, to link to. */
+    public static String link(String study) {
+        return "study/" + encoded(study);
+    }
+
+    /** The address of a trial's page, to link to. */
+    public static String link(String study, int trial) {
+        return link(study) + "/trial/" + trial;
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,88 @@
+package io.falconet.dashboard.study;
+
+import io.falconet.results.ResultsDb;
+import io.falconet.results.StudyRecord;
+import io.falconet.results.TrialRecord;
+import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.outcome.Objective;
+import io.falconet.space.search.ParetoFront;
+import io.falconet.space.study.StudyException;
+import io.falconet.space.study.StudyReader;
+import io.falconet.space.study.StudySpec;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A study with its trials, as known at one moment.
+ *
+ * @param study the study
+ * @param spec what was asked for; empty where another version of Falconet wrote it
+ * @param trials all of its trials, by number
+ * @param scored the trials that have figures, in the order in which they finished
+ * @param front those that no other beats in all objectives at once
+ */
+record Board(
+        StudyRecord study,
+        Optional<StudySpec> spec,
+        List<TrialRecord> trials,
+        List<Scored> scored,
+        List<Scored> front) {
+
+    /** Reads a study with its trials. */
+    static Board read(ResultsDb db, StudyRecord study) {
+        Optional<StudySpec> spec = spec(study);
+        List<TrialRecord> trials = db.trials().list(study.id());
+        List<Scored> scored = trials.stream()
+                .filter(trial -> trial.outcome().orElse(null) instanceof Evaluated)
+                .map(trial -> new Scored(trial, (Evaluated) trial.outcome().orElseThrow()))
+                .sorted(Comparator.comparing((Scored each) ->
+                                each.trial().finished().orElse(each.trial().proposed()))
+                        .thenComparing(each -> each.trial().number()))
+                .toList();
+        return new Board(study, spec, trials, scored, front(scored, objectives(spec)));
+    }
+
+    private static Optional<StudySpec> spec(StudyRecord study) {
+        try {
+            return Optional.of(new StudyReader().readStored(study.specYaml()));
+        } catch (StudyException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Objective> objectives(Optional<StudySpec> spec) {
+        return spec.map(StudySpec::objectives)
+                .orElse(List.of(Objective.MAP50_95, Objective.LATENCY, Objective.PARAMETERS));
+    }
+
+    /** What the study optimises. */
+    List<Objective> objectives() {
+        return objectives(spec);
+    }
+
+    /** The trials that no other beats in the given objectives; those that lack one of them take no part. */
+    static List<Scored> front(List<Scored> scored, List<Objective> objectives) {
+        return ParetoFront.of(
+                scored.stream().filter(each -> each.knows(objectives)).toList(), each -> each.minimised(objectives));
+    }
+
+    /** The numbers of the trials on the front. */
+    Set<Integer> frontNumbers() {
+        return front.stream().map(each -> each.trial().number()).collect(Collectors.toSet());
+    }
+
+    /** The trial of the best value, among equals the earliest. */
+    Optional<Scored> best(Objective objective) {
+        return scored.stream()
+                .filter(each -> each.knows(List.of(objective)))
+                .min(Comparator.comparingDouble(each -> each.minimised(List.of(objective))[0]));
+    }
+
+    /** Whether some trial was timed on a device. */
+    boolean timed() {
+        return scored.stream().anyMatch(each -> each.outcome().latency().isPresent());
+    }
+}

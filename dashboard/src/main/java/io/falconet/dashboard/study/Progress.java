@@ -1,0 +1,67 @@
+package io.falconet.dashboard.study;
+
+import io.falconet.results.StudyRecord;
+import io.falconet.results.StudyState;
+import io.falconet.results.TrialRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a study has come.
+ *
+ * @param finished trials whose outcome is known
+ * @param planned trials in all
+ * @param perMinute trials finished a minute lately; NaN before the second one
+ * @param left how long the rest takes at that pace; empty unless the study really runs and the pace is known
+ * @param silent whether the study should be running but its driver gives no sign of life
+ * @param elapsed since the search first began, up to its end
+ */
+record Progress(
+        int finished, int planned, double perMinute, Optional<Duration> left, boolean silent, Duration elapsed) {
+    /** Finished trials that make the pace. */
+    private static final int LATELY = 10;
+    /** A driver that was silent for longer is probably dead: it beats every few seconds. */
+    private static final Duration SILENCE = Duration.ofSeconds(45);
+
+    static Progress of(StudyRecord study, List<TrialRecord> trials, Instant now) {
+        List<Instant> ends = trials.stream()
+                .flatMap(trial -> trial.finished().stream())
+                .sorted()
+                .toList();
+        double perMinute = perMinute(ends);
+        int rest = Math.max(0, study.trials() - ends.size());
+        boolean running = study.state() == StudyState.RUNNING;
+        boolean silent = running
+                && study.heartbeat()
+                        .map(beat -> beat.plus(SILENCE).isBefore(now))
+                        .orElse(true);
+        boolean paced = running && !silent && perMinute > 0 && rest > 0;
+        Duration elapsed = study.started()
+                .map(start -> Duration.between(start, study.ended().orElse(now)))
+                .orElse(Duration.ZERO);
+        return new Progress(
+                ends.size(),
+                study.trials(),
+                perMinute,
+                paced ? Optional.of(Duration.ofMillis(Math.round(60_000 * rest / perMinute))) : Optional.empty(),
+                silent,
+                elapsed);
+    }
+
+    private static double perMinute(List<Instant> ends) {
+        if (ends.size() < 2) {
+            return Double.NaN;
+        }
+        List<Instant> late = ends.subList(Math.max(0, ends.size() - LATELY - 1), ends.size());
+        double minutes =
+                Duration.between(late.get(0), late.get(late.size() - 1)).toMillis() / 60_000.0;
+        return minutes > 0 ? (late.size() - 1) / minutes : Double.NaN;
+    }
+
+    /** Between 0 and 1. */
+    double share() {
+        return planned == 0 ? 0 : Math.min(1, (double) finished / planned);
+    }
+}

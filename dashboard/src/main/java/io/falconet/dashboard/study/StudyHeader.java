@@ -1,0 +1,106 @@
+package io.falconet.dashboard.study;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.falconet.dashboard.page.Chip;
+import io.falconet.dashboard.page.Figures;
+import io.falconet.dashboard.page.Moment;
+import io.falconet.dashboard.page.Term;
+import io.falconet.dashboard.page.Tile;
+import io.falconet.results.StudyRecord;
+import io.falconet.results.StudyState;
+import io.falconet.space.outcome.Objective;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/** The top of a study's page: its name and state, how far it is, and its best figures. */
+final class StudyHeader extends Div {
+    private static final long serialVersionUID = 1;
+
+    private final H1 name = new H1();
+    private final Span state = new Span();
+    private final Span remark = new Span();
+    private final ProgressBar bar = new ProgressBar(0, 1, 0);
+    private final Tile trials = new Tile("Trials finished");
+    private final Tile pace = new Tile("Pace");
+    private final Tile time = new Tile("Time");
+    private final Tile best = new Tile(Term.map50To95());
+    private final Tile fastest = new Tile(Term.latency());
+    private final Tile front = new Tile(Term.front());
+
+    StudyHeader() {
+        addClassName("study-header");
+        Div title = new Div(name, state, remark);
+        title.addClassName("title");
+        remark.addClassName("remark");
+        bar.getElement().setAttribute("aria-label", "Trials finished");
+        Div tiles = new Div(trials, time, pace, best, fastest, front);
+        tiles.addClassName("tiles");
+        add(title, bar, tiles);
+    }
+
+    /** Shows another moment of the study. */
+    void show(Board board, Instant now) {
+        StudyRecord study = board.study();
+        Progress progress = Progress.of(study, board.trials(), now);
+        name.setText(study.name());
+        state.removeAll();
+        state.add(Chip.of(study.state()));
+        remark(study, progress.silent());
+        bar.setValue(progress.share());
+        long running = board.trials().stream()
+                .filter(trial -> !trial.state().finished())
+                .count();
+        trials.show(
+                "%d of %d".formatted(progress.finished(), progress.planned()),
+                running > 0 && study.state() == StudyState.RUNNING ? running + " in flight" : "");
+        time.show(
+                progress.left().map(left -> Figures.duration(left)).orElse(Figures.duration(progress.elapsed())),
+                progress.left()
+                        .map(left -> "left, " + Figures.duration(progress.elapsed()) + " so far")
+                        .orElse("in all"));
+        pace.show(Figures.pace(progress.perMinute()), "trials a minute");
+        best.show(
+                board.best(Objective.MAP50_95)
+                        .map(scored -> Figures.precision(scored.value(Objective.MAP50_95)))
+                        .orElse(Figures.NONE),
+                "the best" + trial(board, Objective.MAP50_95));
+        fastest.show(
+                board.best(Objective.LATENCY)
+                        .map(scored -> Figures.millis(scored.value(Objective.LATENCY)))
+                        .orElse(Figures.NONE),
+                board.timed() ? "the fastest" + trial(board, Objective.LATENCY) : "not measured");
+        front.show(
+                board.front().size() + (board.front().size() == 1 ? " trial" : " trials"),
+                board.objectives().stream().map(Objective::label).collect(Collectors.joining(" · ")));
+    }
+
+    private static String trial(Board board, Objective objective) {
+        return board.best(objective)
+                .map(scored -> ", trial " + scored.trial().number())
+                .orElse("");
+    }
+
+    private void remark(StudyRecord study, boolean silent) {
+        remark.removeAll();
+        if (silent) {
+            remark.add(
+                    new Span("no sign of life from its driver; go on with "),
+                    code("./falconet resume " + study.name()));
+        } else if (study.state() == StudyState.STOPPED) {
+            remark.add(new Span("go on with "), code("./falconet resume " + study.name()));
+        } else if (study.message().isPresent()) {
+            remark.add(study.message().get());
+        } else {
+            study.started().ifPresent(start -> remark.add(new Span("started "), new Moment(start)));
+        }
+    }
+
+    private static Span code(String command) {
+        Span code = new Span(command);
+        code.addClassName("code");
+        return code;
+    }
+}

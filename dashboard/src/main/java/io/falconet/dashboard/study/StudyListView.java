@@ -1,0 +1,122 @@
+package io.falconet.dashboard.study;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import io.falconet.dashboard.live.LiveFeed;
+import io.falconet.dashboard.page.Chip;
+import io.falconet.dashboard.page.Figures;
+import io.falconet.dashboard.page.Frame;
+import io.falconet.dashboard.page.Moment;
+import io.falconet.dashboard.page.Places;
+import io.falconet.results.ResultsDb;
+import io.falconet.results.StudyRecord;
+import io.falconet.space.outcome.Objective;
+import java.util.List;
+
+/** All studies of the store, the newest first. */
+@Route(value = Places.STUDIES, layout = Frame.class)
+@PageTitle("Studies · Falconet")
+public final class StudyListView extends Div {
+    private static final long serialVersionUID = 1;
+
+    private final transient ResultsDb db;
+    private final transient LiveFeed feed;
+    private final Div studies = new Div();
+    private transient Registration watching;
+
+    StudyListView(ResultsDb db, LiveFeed feed) {
+        this.db = db;
+        this.feed = feed;
+        studies.addClassName("cards");
+        add(new H1("Studies"), studies);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI ui = attached.getUI();
+        watching = feed.watch("studies", this::version, () -> ui.access(this::refresh));
+        refresh();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        watching.remove();
+    }
+
+    /** What the cards show; signs of life are not shown. */
+    private List<?> version() {
+        return db.studies().list().stream()
+                .map(study -> List.of(study.id(), study.state(), study.finished()))
+                .toList();
+    }
+
+    private void refresh() {
+        List<StudyRecord> known = db.studies().list();
+        studies.removeAll();
+        known.forEach(study -> studies.add(card(study)));
+        if (known.isEmpty()) {
+            studies.add(empty());
+        }
+    }
+
+    private Component card(StudyRecord study) {
+        Board board = Board.read(db, study);
+        Anchor card = new Anchor(Places.link(study.name()));
+        card.addClassName("card");
+        Div head = new Div(new H2(study.name()), Chip.of(study.state()));
+        head.addClassName("card-head");
+        ProgressBar bar = new ProgressBar(0, Math.max(1, study.trials()), Math.min(study.finished(), study.trials()));
+        bar.getElement().setAttribute("aria-label", "Trials finished");
+        Div figures = new Div(
+                figure("%d of %d".formatted(study.finished(), study.trials()), "trials finished"),
+                figure(
+                        board.best(Objective.MAP50_95)
+                                .map(best -> Figures.precision(best.value(Objective.MAP50_95)))
+                                .orElse(Figures.NONE),
+                        "best mAP50-95"),
+                figure(Integer.toString(board.front().size()), "on the front"));
+        figures.addClassName("card-figures");
+        Span since = new Span();
+        since.addClassName("card-since");
+        study.started()
+                .ifPresentOrElse(
+                        start -> since.add(new Span("started "), new Moment(start)),
+                        () -> since.add(new Span("queued "), new Moment(study.created())));
+        card.add(head, bar, figures, since);
+        return card;
+    }
+
+    private static Component figure(String figure, String name) {
+        Span value = new Span(figure);
+        value.addClassName("card-figure");
+        Span what = new Span(name);
+        what.addClassName("card-name");
+        return new Div(value, what);
+    }
+
+    private static Component empty() {
+        Div empty = new Div(
+                new H2("No study yet"),
+                new Paragraph(
+                        "A study searches for detectors that fit your data and your device. Start one from the command line; it appears here at once."),
+                new Paragraph("See the whole thing work, on generated images:"),
+                new Pre("./falconet demo"),
+                new Paragraph("Search on your own images:"),
+                new Pre("./falconet search study.yaml"));
+        empty.addClassName("empty");
+        return empty;
+    }
+}

@@ -1,0 +1,67 @@
+package io.falconet.dashboard.trial;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import io.falconet.dashboard.page.Chip;
+import io.falconet.dashboard.page.Figures;
+import io.falconet.dashboard.page.Term;
+import io.falconet.dashboard.page.Tile;
+import io.falconet.results.StudyRecord;
+import io.falconet.results.TrialRecord;
+import io.falconet.space.outcome.Accuracy;
+import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.outcome.LatencyReport;
+import java.util.Optional;
+
+/** The top of a trial's page: its number, its state and its figures. */
+final class TrialHeader extends Div {
+    private static final long serialVersionUID = 1;
+
+    TrialHeader(StudyRecord study, TrialRecord trial, Optional<Evaluated> evaluated) {
+        Div title = new Div(new H1("Trial " + trial.number()), Chip.of(trial.state(), study.state()));
+        title.addClassName("title");
+        trial.reusedFrom().ifPresent(source -> {
+            Span taken = new Span("outcome taken from " + source.text() + ", which built the same network");
+            taken.addClassName("remark");
+            title.add(taken);
+        });
+        add(title);
+        evaluated.ifPresent(outcome -> add(tiles(outcome)));
+    }
+
+    private static Div tiles(Evaluated outcome) {
+        Accuracy accuracy = outcome.accuracy();
+        Div tiles = new Div(
+                new Tile(Term.map50To95())
+                        .show(Figures.precision(accuracy.map50To95()), "mAP75 " + Figures.precision(accuracy.map75())),
+                new Tile(Term.map50()).show(Figures.precision(accuracy.map50()), "overlap of at least half"),
+                new Tile(Term.bySize())
+                        .show(
+                                Figures.precision(accuracy.mapSmall()),
+                                "medium %s · large %s"
+                                        .formatted(
+                                                Figures.precision(accuracy.mapMedium()),
+                                                Figures.precision(accuracy.mapLarge()))),
+                outcome.latency()
+                        .map(report ->
+                                new Tile(Term.latency()).show(Figures.millis(report.medianMillis()), interval(report)))
+                        .orElseGet(() -> new Tile(Term.latency()).show(Figures.NONE, "not measured")),
+                new Tile(Term.parameters())
+                        .show(
+                                Figures.count(outcome.complexity().parametersExecuted()),
+                                Figures.count(outcome.complexity().parametersFused()) + " with norms folded"),
+                new Tile(Term.macs())
+                        .show(
+                                Figures.count(outcome.complexity().macs()),
+                                Figures.count(outcome.complexity().flops()) + " FLOPs"));
+        tiles.addClassName("tiles");
+        return tiles;
+    }
+
+    private static String interval(LatencyReport report) {
+        return "%s to %s (95 %%)"
+                .formatted(Figures.millis(report.lowNanos() / 1e6), Figures.millis(report.highNanos() / 1e6))
+                .replaceFirst(" ms to", " to");
+    }
+}

@@ -1,0 +1,182 @@
+package io.falconet.dashboard.trial;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.Unit;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import io.falconet.dashboard.chart.Chart;
+import io.falconet.dashboard.live.LiveFeed;
+import io.falconet.dashboard.page.Crumbs;
+import io.falconet.dashboard.page.Decisions;
+import io.falconet.dashboard.page.Facts;
+import io.falconet.dashboard.page.Frame;
+import io.falconet.dashboard.page.Panel;
+import io.falconet.dashboard.page.Places;
+import io.falconet.dashboard.page.Term;
+import io.falconet.results.ResultsDb;
+import io.falconet.results.StudyRecord;
+import io.falconet.results.TrialRecord;
+import io.falconet.space.graph.Network;
+import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.outcome.Failed;
+import io.falconet.space.outcome.Infeasible;
+import io.falconet.space.outcome.Outcome;
+import io.falconet.space.outcome.Pruned;
+import java.util.Optional;
+
+/** A trial: its network, its figures, where they come from, and its files. */
+@Route(value = Places.TRIAL, layout = Frame.class)
+public final class TrialView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+
+    private final transient ResultsDb db;
+    private final transient LiveFeed feed;
+    private transient StudyRecord study;
+    private transient TrialRecord trial;
+    private transient Registration watching;
+
+    TrialView(ResultsDb db, LiveFeed feed) {
+        this.db = db;
+        this.feed = feed;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String name = Places.study(event.getRouteParameters());
+        int number = Places.trial(event.getRouteParameters());
+        study = db.studies()
+                .find(name)
+                .orElseThrow(() -> new NotFoundException("There is no study named " + name + "."));
+        trial = find(number)
+                .orElseThrow(() -> new NotFoundException("Study " + name + " has no trial of that number."));
+        show();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI ui = attached.getUI();
+        long id = study.id();
+        watching = feed.watch(id, () -> db.trials().version(id), () -> ui.access(this::refresh));
+        refresh();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        watching.remove();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return "Trial " + trial.number() + " · " + study.name() + " · Falconet";
+    }
+
+    private Optional<TrialRecord> find(int number) {
+        return db.trials().find(study.id(), number);
+    }
+
+    /** A finished trial changes no more. */
+    private void refresh() {
+        if (!trial.state().finished()) {
+            TrialRecord now = find(trial.number()).orElse(trial);
+            if (now.state().finished()) {
+                trial = now;
+                show();
+            }
+        }
+    }
+
+    private void show() {
+        Optional<Outcome> outcome = db.trials().outcome(study.id(), trial.number());
+        Optional<Evaluated> evaluated =
+                outcome.filter(Evaluated.class::isInstance).map(Evaluated.class::cast);
+        Optional<Network> network = Rebuilt.of(trial.architecture(), trial.networkId())
+                .map(rebuilt -> rebuilt.detector().network());
+        Div wide = new Div();
+        wide.addClassName("wide");
+        outcome.flatMap(TrialView::trouble).ifPresent(wide::add);
+        wide.add(network.<Component>map(NetworkPanel::new).orElseGet(TrialView::strange));
+        Div pair = new Div();
+        pair.addClassName("pair");
+        network.ifPresent(each -> pair.add(cost(each)));
+        evaluated.filter(each -> !each.curve().isEmpty()).ifPresent(each -> pair.add(curve(each)));
+        wide.add(pair);
+        Div side = new Div(
+                new FilesPanel(
+                        db.artifacts(),
+                        study.name() + "-" + trial.number(),
+                        db.trials().artifacts(study.id(), trial.number())),
+                decisions());
+        side.addClassName("side");
+        outcome.ifPresent(each -> side.add(new ProvenancePanel(trial, each)));
+        Div columns = new Div(wide, side);
+        columns.addClassName("columns");
+        removeAll();
+        add(Crumbs.trial(study.name(), trial.number()), new TrialHeader(study, trial, evaluated), columns);
+    }
+
+    private Component decisions() {
+        Facts facts = new Facts();
+        Decisions.parsed(trial.architecture())
+                .ifPresentOrElse(
+                        architecture -> architecture.decisions().forEach(facts::add),
+                        () -> facts.add("architecture", trial.architecture()));
+        return new Panel(new Span("Decisions"), facts);
+    }
+
+    private static Component curve(Evaluated outcome) {
+        Chart curve = new Chart("Training loss by epoch");
+        curve.addClassName("small-chart");
+        curve.show(CurveChart.option(outcome.curve()));
+        return new Panel(new Span("Training"), curve);
+    }
+
+    private static Component cost(Network network) {
+        Chart cost = new Chart("Multiply-accumulates by stage");
+        cost.setHeight(24 * CostChart.parts(network).size() + 16, Unit.PIXELS);
+        cost.show(CostChart.option(network));
+        return new Panel(Term.macsByStage(), cost);
+    }
+
+    private static Component strange() {
+        return new Panel(
+                new Span("Network"),
+                new Paragraph(
+                        "This version of the catalog builds another network from the trial's architecture, so there is no drawing of the one that was trained."));
+    }
+
+    /** Why the trial has no figures. */
+    private static Optional<Component> trouble(Outcome outcome) {
+        if (outcome instanceof Failed failed) {
+            Details log = new Details("Log", new Pre(failed.log()));
+            log.setOpened(true);
+            return Optional.of(trouble("Why it failed", failed.cause(), log));
+        }
+        if (outcome instanceof Infeasible infeasible) {
+            return Optional.of(trouble("Why it was not trained", infeasible.reason()));
+        }
+        return outcome instanceof Pruned pruned
+                ? Optional.of(trouble("Why it was stopped", pruned.reason()))
+                : Optional.empty();
+    }
+
+    private static Component trouble(String title, String cause, Component... more) {
+        Paragraph why = new Paragraph(cause);
+        why.addClassName("cause");
+        Panel panel = new Panel(new Span(title), why);
+        panel.add(more);
+        panel.addClassName("trouble");
+        return panel;
+    }
+}

@@ -1,0 +1,209 @@
+package io.falconet.dashboard;
+
+import io.falconet.results.Claim;
+import io.falconet.results.ResultsDb;
+import io.falconet.results.StoredArtifact;
+import io.falconet.results.StudyRecord;
+import io.falconet.results.StudyState;
+import io.falconet.results.TrialReference;
+import io.falconet.space.graph.Complexity;
+import io.falconet.space.graph.Network;
+import io.falconet.space.outcome.Accuracy;
+import io.falconet.space.outcome.DeviceProfile;
+import io.falconet.space.outcome.EpochRecord;
+import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.outcome.Failed;
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Infeasible;
+import io.falconet.space.outcome.LatencyReport;
+import io.falconet.space.outcome.Objective;
+import io.falconet.space.outcome.Outcome;
+import io.falconet.space.outcome.Provenance;
+import io.falconet.space.search.TrialRequest;
+import io.falconet.space.space.Architecture;
+import io.falconet.space.space.SearchSpace;
+import io.falconet.space.space.SearchSpaces;
+import io.falconet.space.study.StudySpec;
+import io.falconet.space.study.StudyWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * A study in a results store, for tests: real architectures and their real cost, but accuracy, latency and files out of a
+ * formula.
+ */
+public final class StudyFixture {
+    /** Trials of the study. */
+    public static final int TRIALS = 30;
+
+    private static final int CLASSES = 6;
+    private static final Fidelity FIDELITY = new Fidelity(8, 0, 16);
+    private static final String DATA = "9c1d6a4be02f77d1";
+
+    private final ResultsDb db;
+    private final String name;
+    private final Instant start;
+    private final Random random = new Random(7);
+    private final SearchSpace space = SearchSpaces.named("small-objects");
+    private final List<Architecture> architectures = new ArrayList<>();
+    private Claim claim;
+
+    /** A study of that name that begins then; nothing is stored yet. */
+    public StudyFixture(ResultsDb db, String name, Instant start) {
+        this.db = db;
+        this.name = name;
+        this.start = start;
+    }
+
+    /** A study all of whose trials are done: most evaluated, one reused, one infeasible, one failed. */
+    public StudyRecord finished() {
+        begin();
+        for (int number = 0; number < TRIALS; number++) {
+            propose(number);
+            finish(number);
+        }
+        Instant end = start.plusSeconds(20 * TRIALS + 5);
+        db.studies().release(claim, StudyState.FINISHED, Optional.empty(), end);
+        return db.studies().find(name).orElseThrow();
+    }
+
+    /** Creates and claims the study. */
+    StudyFixture begin() {
+        StudySpec spec = new StudySpec(
+                name,
+                space.name(),
+                Map.of("input", List.of("224", "256", "320")),
+                new StudySpec.DataSpec("/data/train.json", "/data/val.json", "/data/images"),
+                List.of(Objective.MAP50_95, Objective.LATENCY, Objective.PARAMETERS),
+                Map.of(Objective.PARAMETERS, 6e6),
+                new StudySpec.StrategySpec("nsga2", 12),
+                TRIALS,
+                FIDELITY,
+                1,
+                new StudySpec.DeviceSpec("local", 1),
+                2,
+                8);
+        StudyRecord study = db.studies().create(name, new StudyWriter().write(spec), TRIALS, start);
+        claim = db.studies()
+                .claim(study.id(), "test", Duration.ofHours(1), start)
+                .orElseThrow();
+        return this;
+    }
+
+    /** Shows that the study's driver lives. */
+    void beat(Instant now) {
+        db.studies().heartbeat(claim, now);
+    }
+
+    /** Puts a trial in flight. */
+    void propose(int number) {
+        Architecture architecture = architecture();
+        architectures.add(architecture);
+        db.trials()
+                .propose(
+                        claim,
+                        new TrialRequest(
+                                number, architecture, network(architecture).id(), FIDELITY, seed(number)),
+                        start.plusSeconds(20L * number));
+    }
+
+    /** Ends a trial in flight. */
+    void finish(int number) {
+        Instant end = start.plusSeconds(20L * number + 17);
+        if (number == 11) {
+            Outcome failed = new Failed(
+                    "The loss became NaN in epoch 2",
+                    "io.falconet.TrainingException: The loss became NaN in epoch 2\n\tat trainer\n\tat evaluator",
+                    provenance(number));
+            db.trials().record(claim, number, failed, Optional.empty(), List.of(), end);
+        } else if (number == 17) {
+            Outcome infeasible = new Infeasible("parameters may be at most 6 M, found 7.31 M", provenance(number));
+            db.trials().record(claim, number, infeasible, Optional.empty(), List.of(), end);
+        } else {
+            Network network = network(architectures.get(number));
+            Optional<TrialReference> reused =
+                    number == 23 ? Optional.of(new TrialReference(name, 4)) : Optional.empty();
+            db.trials().record(claim, number, evaluated(network, number), reused, files(number), end);
+        }
+    }
+
+    /** The bytes that stand for a trial's ONNX file. */
+    public static byte[] onnx(int number) {
+        byte[] content = new byte[50_000 + 1000 * number];
+        new Random(number).nextBytes(content);
+        return content;
+    }
+
+    private List<StoredArtifact> files(int number) {
+        return List.of(
+                db.artifacts().put("model.onnx", "onnx", onnx(number)),
+                db.artifacts().put("weights.safetensors", "weights", onnx(100 + number)),
+                db.artifacts()
+                        .put(
+                                "configuration.json",
+                                "configuration",
+                                "{\"trial\": %d}".formatted(number).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Architecture architecture() {
+        while (true) {
+            Architecture architecture = space.architecture(space.choices().stream()
+                    .mapToInt(choice -> choice.name().equals("input")
+                            ? 3 + random.nextInt(4)
+                            : random.nextInt(choice.options().size()))
+                    .toArray());
+            if (Complexity.of(network(architecture)).macs() < 2_500_000_000L) {
+                return architecture;
+            }
+        }
+    }
+
+    private Network network(Architecture architecture) {
+        return space.detector(architecture, CLASSES).network();
+    }
+
+    private Evaluated evaluated(Network network, int number) {
+        Complexity complexity = Complexity.of(network);
+        Random noise = new Random(31L * number);
+        double skill = Math.min(0.9, 0.1 * Math.log10(complexity.macs() / 1e7) + 0.03 * Math.log(1 + number))
+                + 0.05 * noise.nextGaussian();
+        double map = Math.max(0.02, 0.08 + 0.9 * skill);
+        Accuracy accuracy = new Accuracy(map, Math.min(0.98, 1.75 * map), 0.9 * map, 0.7 * map, 1.1 * map, Double.NaN);
+        long median = (long) (1.4e6 + complexity.macs() / 130.0 * (1 + 0.25 * noise.nextDouble()));
+        LatencyReport latency = new LatencyReport(
+                new DeviceProfile("local", "A processor with 2 cores", "ONNX Runtime 1.28.0", 1),
+                20,
+                100,
+                median,
+                (long) (median * 0.985),
+                (long) (median * 1.02),
+                median / 60);
+        List<EpochRecord> curve = IntStream.rangeClosed(1, 8)
+                .mapToObj(epoch ->
+                        new EpochRecord(epoch, 0.5 + 2.2 / epoch, 0.01 * (1 + Math.cos(Math.PI * epoch / 8)) / 2, 1.7))
+                .toList();
+        return new Evaluated(complexity, accuracy, Optional.of(latency), curve, provenance(number));
+    }
+
+    private Provenance provenance(int number) {
+        return new Provenance(
+                seed(number),
+                "0.1.0",
+                DATA,
+                FIDELITY,
+                Map.of("catalog", "1", "java", "17.0.15", "pytorch", "2.7.1", "system", "Linux 6.1 amd64"),
+                start.plusSeconds(20L * number),
+                Duration.ofMillis(16_300));
+    }
+
+    private static long seed(int number) {
+        return 7_919L * (number + 1);
+    }
+}

@@ -1,0 +1,116 @@
+package io.falconet.dashboard.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.falconet.dashboard.StudyFixture;
+import io.falconet.results.ResultsDb;
+import io.falconet.results.StudyRecord;
+import io.falconet.space.outcome.Objective;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BoardTest {
+    private ResultsDb db;
+    private Board board;
+
+    @BeforeAll
+    void store(@TempDir Path folder) {
+        db = ResultsDb.openFolder(folder);
+        StudyRecord study = new StudyFixture(db, "demo", Instant.parse("2026-01-01T00:00:00Z")).finished();
+        board = Board.read(db, study);
+    }
+
+    @AfterAll
+    void close() {
+        db.close();
+    }
+
+    @Test
+    void nothingBeatsATrialOnTheFront() {
+        assertThat(board.objectives()).containsExactly(Objective.MAP50_95, Objective.LATENCY, Objective.PARAMETERS);
+        assertThat(board.front()).isNotEmpty().allSatisfy(kept -> assertThat(board.scored())
+                .noneMatch(other -> beats(other, kept)));
+    }
+
+    @Test
+    void failuresAreTrialsWithoutFigures() {
+        assertThat(board.trials()).hasSize(StudyFixture.TRIALS);
+        assertThat(board.scored()).hasSize(StudyFixture.TRIALS - 2);
+        assertThat(board.frontNumbers()).doesNotContain(11, 17);
+    }
+
+    @Test
+    void theFrontNeverShrinks() {
+        List<Growth> growth = Growth.of(board);
+        assertThat(growth).hasSameSizeAs(board.scored());
+        assertThat(growth).extracting(Growth::hypervolume).isSorted();
+        assertThat(growth.get(growth.size() - 1).hypervolume()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void theChartHasAPointATrialAndMarksTheFront() {
+        JsonNode option = new FrontChart(board, Objective.LATENCY, Objective.MAP50_95).option();
+        assertThat(keys(option, "Pareto front")).isEqualTo(new TreeSet<>(board.frontNumbers()));
+        assertThat(keys(option, "dominated"))
+                .hasSize(board.scored().size() - board.front().size());
+    }
+
+    @Test
+    void theSameFrontGivesTheSameArchive() throws IOException {
+        assertThat(archive()).isEqualTo(archive());
+    }
+
+    @Test
+    void aStudyThatCannotBeReadIsShownAllTheSame() {
+        StudyRecord odd = db.studies().create("odd", "from: the future", 3, Instant.EPOCH);
+        Board unread = Board.read(db, odd);
+        assertThat(unread.spec()).isEmpty();
+        assertThat(unread.objectives()).isNotEmpty();
+        assertThat(Growth.of(unread)).isEmpty();
+        assertThat(new FrontChart(unread, Objective.LATENCY, Objective.MAP50_95)
+                        .option()
+                        .toString())
+                .contains("No trial has both figures yet");
+    }
+
+    private byte[] archive() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new FrontArchive(db, board).write(out);
+        return out.toByteArray();
+    }
+
+    private boolean beats(Scored one, Scored other) {
+        double[] a = one.minimised(board.objectives());
+        double[] b = other.minimised(board.objectives());
+        boolean better = false;
+        for (int i = 0; i < a.length; i++) {
+            if (a[i] > b[i]) {
+                return false;
+            }
+            better |= a[i] < b[i];
+        }
+        return better;
+    }
+
+    private static Set<Integer> keys(JsonNode option, String series) {
+        Set<Integer> keys = new TreeSet<>();
+        for (JsonNode each : option.get("series")) {
+            if (each.get("name").asText().equals(series)) {
+                each.get("data").forEach(point -> keys.add(point.get("key").asInt()));
+            }
+        }
+        return keys;
+    }
+}
