@@ -2,6 +2,7 @@ package io.falconet.evaluator.engine;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import io.falconet.space.graph.Activate;
 import io.falconet.space.graph.Activation;
@@ -10,19 +11,28 @@ import io.falconet.space.graph.BatchNorm;
 import io.falconet.space.graph.Concat;
 import io.falconet.space.graph.Conv;
 import io.falconet.space.graph.GlobalPool;
+import io.falconet.space.graph.GroupNorm;
 import io.falconet.space.graph.Input;
+import io.falconet.space.graph.LearnedScale;
+import io.falconet.space.graph.Linear;
 import io.falconet.space.graph.Multiply;
 import io.falconet.space.graph.Node;
 import io.falconet.space.graph.OpVisitor;
 import io.falconet.space.graph.Pool;
 import io.falconet.space.graph.Resize;
+import io.falconet.space.graph.Scale;
 import io.falconet.space.graph.Shuffle;
 import io.falconet.space.graph.Slice;
+import io.falconet.space.graph.SpaceToDepth;
+import io.falconet.space.graph.TransposedConv;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Computes one node with PyTorch. Results belong to the manager of the first operand, which is the step's. */
 final class OpExecutor implements OpVisitor<Node, PtNDArray> {
     private static final int CHANNELS = 1;
+    private static final int ROWS = 2;
+    private static final int COLUMNS = 3;
     private static final Shape NO_DILATION = new Shape(1, 1);
     private static final int NEAREST = 0;
     private static final int BILINEAR = 2;
@@ -63,6 +73,47 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
     }
 
     @Override
+    public PtNDArray transposedConv(TransposedConv op, Node node) {
+        return new TransposedConvolution(op, only())
+                .apply(parameters.array(node, "weight"), op.bias() ? parameters.array(node, "bias") : null);
+    }
+
+    @Override
+    public PtNDArray linear(Linear op, Node node) {
+        long batch = only().getShape().get(0);
+        PtNDArray flat = JniUtils.reshape(
+                only(), new long[] {batch, node.inputShapes().get(0).elements()});
+        PtNDArray result = JniUtils.linear(
+                flat, parameters.array(node, "weight"), op.bias() ? parameters.array(node, "bias") : null);
+        return JniUtils.reshape(result, new long[] {batch, op.features(), 1, 1});
+    }
+
+    @Override
+    public PtNDArray groupNorm(GroupNorm op, Node node) {
+        io.falconet.space.graph.Shape shape = node.shape();
+        long batch = only().getShape().get(0);
+        Shape group = new Shape(shape.elements() / op.groups());
+        PtNDManager manager = only().getManager();
+        PtNDArray groups = JniUtils.reshape(only(), new long[] {batch * op.groups(), group.size()});
+        PtNDArray normed = JniUtils.layerNorm(
+                groups, group, (PtNDArray) manager.ones(group), (PtNDArray) manager.zeros(group), op.epsilon());
+        PtNDArray maps = JniUtils.reshape(normed, new long[] {batch, shape.channels(), shape.height(), shape.width()});
+        long[] channels = {1, shape.channels(), 1, 1};
+        PtNDArray scaled = JniUtils.mul(maps, JniUtils.reshape(parameters.array(node, "weight"), channels));
+        return JniUtils.add(scaled, JniUtils.reshape(parameters.array(node, "bias"), channels));
+    }
+
+    @Override
+    public PtNDArray scale(Scale op, Node node) {
+        return only().mul((float) op.factor());
+    }
+
+    @Override
+    public PtNDArray learnedScale(LearnedScale op, Node node) {
+        return JniUtils.mul(only(), parameters.array(node, "scale"));
+    }
+
+    @Override
     public PtNDArray batchNorm(BatchNorm op, Node node) {
         return JniUtils.batchNorm(
                 only(),
@@ -87,6 +138,7 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
             case SIGMOID -> JniUtils.sigmoid(x);
             case HARD_SIGMOID -> hardSigmoid(x);
             case HARD_SWISH -> JniUtils.mul(x, hardSigmoid(x));
+            case EXP -> JniUtils.exp(x);
         };
     }
 
@@ -96,13 +148,21 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
 
     @Override
     public PtNDArray pool(Pool op, Node node) {
+        boolean even = op.padding() == op.endPadding();
+        PtNDArray map = even ? only() : padded(op);
         Shape kernel = square(op.kernel());
         Shape stride = square(op.stride());
-        Shape padding = square(op.padding());
+        Shape padding = square(even ? op.padding() : 0);
         return switch (op.kind()) {
-            case MAX -> JniUtils.maxPool(only(), kernel, stride, padding, false);
-            case AVERAGE -> JniUtils.avgPool(only(), kernel, stride, padding, false, true);
+            case MAX -> JniUtils.maxPool(map, kernel, stride, padding, false);
+            case AVERAGE -> JniUtils.avgPool(map, kernel, stride, padding, false, true);
         };
+    }
+
+    private PtNDArray padded(Pool op) {
+        double border = op.kind() == Pool.Kind.MAX ? Double.NEGATIVE_INFINITY : 0;
+        long[] cells = {op.padding(), op.endPadding(), op.padding(), op.endPadding()};
+        return JniUtils.pad(only(), cells, border);
     }
 
     @Override
@@ -160,6 +220,19 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
         PtNDArray result = JniUtils.permute(shuffled, ChannelsLast.FROM_MEMORY);
         List.of(cells, groups, turned, shuffled).forEach(PtNDArray::close);
         return result;
+    }
+
+    @Override
+    public PtNDArray spaceToDepth(SpaceToDepth op, Node node) {
+        io.falconet.space.graph.Shape in = node.inputShapes().get(0);
+        List<PtNDArray> parts = new ArrayList<>();
+        for (int column = 0; column < op.factor(); column++) {
+            for (int row = 0; row < op.factor(); row++) {
+                PtNDArray rows = JniUtils.slice(only(), ROWS, row, in.height(), op.factor());
+                parts.add(JniUtils.slice(rows, COLUMNS, column, in.width(), op.factor()));
+            }
+        }
+        return JniUtils.cat(parts.toArray(PtNDArray[]::new), CHANNELS);
     }
 
     private static Shape square(int side) {

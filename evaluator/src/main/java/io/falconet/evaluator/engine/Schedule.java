@@ -1,11 +1,13 @@
 package io.falconet.evaluator.engine;
 
 import ai.djl.pytorch.engine.PtNDArray;
+import io.falconet.space.graph.Input;
 import io.falconet.space.graph.Network;
 import io.falconet.space.graph.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -47,13 +49,14 @@ final class Schedule {
         }
     }
 
-    /** Runs all nodes on a batch and returns the network's outputs in order. */
-    List<PtNDArray> run(OpExecutor executor, PtNDArray batch) {
+    /** Runs all nodes on a batch of each input and returns the network's outputs in order. */
+    List<PtNDArray> run(OpExecutor executor, List<PtNDArray> batches) {
+        Iterator<PtNDArray> inputs = batches.iterator();
         PtNDArray[] results = new PtNDArray[steps.size()];
         for (int place = 0; place < steps.size(); place++) {
             Step step = steps.get(place);
-            List<PtNDArray> operands = place == 0
-                    ? List.of(batch)
+            List<PtNDArray> operands = step.node().op() instanceof Input
+                    ? List.of(inputs.next())
                     : Arrays.stream(step.operands())
                             .mapToObj(operand -> results[operand])
                             .toList();

@@ -4,7 +4,9 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import io.falconet.space.graph.Network;
+import io.falconet.space.graph.Shape;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A network that PyTorch runs, operator by operator, on one core. Each instance belongs to one thread at a time; any
@@ -25,7 +27,7 @@ public final class TorchNetwork implements AutoCloseable {
     private final PtNDManager manager;
     private final TorchParameters parameters;
     private final Schedule schedule;
-    private final ChannelsLast layout = new ChannelsLast();
+    private final List<ChannelsLast> layouts;
     private Thread owner;
 
     /**
@@ -40,14 +42,20 @@ public final class TorchNetwork implements AutoCloseable {
         manager = TorchRuntime.newManager();
         parameters = new TorchParameters(manager, live, weights);
         schedule = new Schedule(live);
+        layouts = live.inputs().stream().map(input -> new ChannelsLast()).toList();
     }
 
     /** The outputs for a batch, with the norms' running statistics. */
     public float[][] predict(float[] images, int count) {
+        return predict(List.of(images), count);
+    }
+
+    /** The outputs of a part of a network for a batch of each of its inputs. */
+    public float[][] predict(List<float[]> inputs, int count) {
         try (PtNDManager step = manager.newSubManager(manager.getDevice())) {
             claim();
             JniUtils.setGradMode(false);
-            List<PtNDArray> outputs = schedule.run(new OpExecutor(parameters, false), batch(step, images, count));
+            List<PtNDArray> outputs = schedule.run(new OpExecutor(parameters, false), batches(step, inputs, count));
             return Outputs.values(outputs);
         }
     }
@@ -61,7 +69,7 @@ public final class TorchNetwork implements AutoCloseable {
         PtNDManager step = manager.newSubManager(manager.getDevice());
         claim();
         JniUtils.setGradMode(true);
-        List<PtNDArray> outputs = schedule.run(new OpExecutor(parameters, true), batch(step, images, count));
+        List<PtNDArray> outputs = schedule.run(new OpExecutor(parameters, true), batches(step, List.of(images), count));
         return new TrainingPass(step, outputs);
     }
 
@@ -72,8 +80,15 @@ public final class TorchNetwork implements AutoCloseable {
         }
     }
 
-    private PtNDArray batch(PtNDManager step, float[] images, int count) {
-        return layout.batch(step, images, count, live.input());
+    private List<PtNDArray> batches(PtNDManager step, List<float[]> inputs, int count) {
+        List<Shape> shapes = live.inputs();
+        if (inputs.size() != shapes.size()) {
+            throw new IllegalArgumentException(
+                    "The network reads %d inputs, found %d.".formatted(shapes.size(), inputs.size()));
+        }
+        return IntStream.range(0, shapes.size())
+                .mapToObj(i -> layouts.get(i).batch(step, inputs.get(i), count, shapes.get(i)))
+                .toList();
     }
 
     /** Where each tensor lies in the flat arrays that the methods below exchange; learned ones come first. */

@@ -8,17 +8,25 @@ import io.falconet.space.graph.BatchNorm;
 import io.falconet.space.graph.Concat;
 import io.falconet.space.graph.Conv;
 import io.falconet.space.graph.GlobalPool;
+import io.falconet.space.graph.GroupNorm;
 import io.falconet.space.graph.Input;
+import io.falconet.space.graph.LearnedScale;
+import io.falconet.space.graph.Linear;
 import io.falconet.space.graph.Multiply;
 import io.falconet.space.graph.Network;
 import io.falconet.space.graph.Node;
 import io.falconet.space.graph.OpVisitor;
 import io.falconet.space.graph.Pool;
 import io.falconet.space.graph.Resize;
+import io.falconet.space.graph.Scale;
 import io.falconet.space.graph.Shape;
 import io.falconet.space.graph.Shuffle;
 import io.falconet.space.graph.Slice;
+import io.falconet.space.graph.SpaceToDepth;
+import io.falconet.space.graph.TransposedConv;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +54,10 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
 
     @Override
     public String input(Input op, Node node) {
-        values.put(node.name(), OnnxWriter.INPUT);
-        graph.input(OnnxWriter.INPUT, op.image());
-        return OnnxWriter.INPUT;
+        String name = OnnxWriter.input(node);
+        values.put(node.name(), name);
+        graph.input(name, op.image());
+        return name;
     }
 
     @Override
@@ -72,16 +81,75 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
     }
 
     @Override
+    public String transposedConv(TransposedConv op, Node node) {
+        return graph.node(
+                "ConvTranspose",
+                value(node),
+                withWeights(node, inputs(node)),
+                Attributes.square("kernel_shape", op.kernel()),
+                Attributes.square("strides", op.stride()),
+                Attributes.pads(op.padding()),
+                Attributes.number("group", op.groups()));
+    }
+
+    @Override
+    public String linear(Linear op, Node node) {
+        String flat = graph.node("Flatten", node.name() + "/flat", inputs(node), Attributes.number("axis", 1));
+        String features = graph.node(
+                "Gemm", node.name() + "/features", withWeights(node, List.of(flat)), Attributes.number("transB", 1));
+        String cell = graph.integers(node.name() + "/cell", 0, op.features(), 1, 1);
+        return graph.node("Reshape", value(node), List.of(features, cell));
+    }
+
+    /** ONNX has it from operator set 18 on; until then it is instance normalisation of the groups. */
+    @Override
+    public String groupNorm(GroupNorm op, Node node) {
+        Shape shape = node.shape();
+        String rows = graph.integers(node.name() + "/rows", 0, op.groups(), -1);
+        String whole = graph.integers(node.name() + "/whole", 0, shape.channels(), shape.height(), shape.width());
+        List<Integer> groups = List.of(op.groups());
+        String ones = graph.floats(node.name() + "/ones", filled(op.groups(), 1), groups);
+        String zeros = graph.floats(node.name() + "/zeros", filled(op.groups(), 0), groups);
+        String split = graph.node(
+                "Reshape", node.name() + "/split", List.of(inputs(node).get(0), rows));
+        String normed = graph.node(
+                "InstanceNormalization",
+                node.name() + "/normed",
+                List.of(split, ones, zeros),
+                Attributes.number("epsilon", (float) op.epsilon()));
+        String maps = graph.node("Reshape", node.name() + "/maps", List.of(normed, whole));
+        List<Integer> channels = List.of(1, shape.channels(), 1, 1);
+        String gain = graph.floats(node.name() + ".weight", own(node, "weight"), channels);
+        String offset = graph.floats(node.name() + ".bias", own(node, "bias"), channels);
+        String scaled = graph.node("Mul", node.name() + "/scaled", List.of(maps, gain));
+        return graph.node("Add", value(node), List.of(scaled, offset));
+    }
+
+    private static float[] filled(int length, float value) {
+        float[] values = new float[length];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    @Override
+    public String scale(Scale op, Node node) {
+        String factor = graph.scalar(node.name() + "/factor", (float) op.factor());
+        return graph.node("Mul", value(node), List.of(inputs(node).get(0), factor));
+    }
+
+    @Override
+    public String learnedScale(LearnedScale op, Node node) {
+        return graph.node("Mul", value(node), withWeights(node, inputs(node)));
+    }
+
+    @Override
     public String batchNorm(BatchNorm op, Node node) {
         if (folding.folds(node)) {
             return value(node);
         }
-        List<String> inputs = new ArrayList<>(inputs(node));
-        node.weights()
-                .forEach(weight -> inputs.add(graph.floats(
-                        node.key(weight), weights.tensor(node, weight).values(), weight.dimensions())));
         return graph.node(
-                "BatchNormalization", value(node), inputs, Attributes.number("epsilon", (float) op.epsilon()));
+                "BatchNormalization", value(node), withWeights(node, inputs(node)), Attributes.number("epsilon", (float)
+                        op.epsilon()));
     }
 
     @Override
@@ -112,6 +180,7 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
                         Attributes.number("alpha", 1f / 6),
                         Attributes.number("beta", 0.5f));
             case HARD_SWISH -> simple("HardSwish", node);
+            case EXP -> simple("Exp", node);
         };
     }
 
@@ -119,7 +188,7 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
     public String pool(Pool op, Node node) {
         var kernel = Attributes.square("kernel_shape", op.kernel());
         var strides = Attributes.square("strides", op.stride());
-        var pads = Attributes.pads(op.padding());
+        var pads = Attributes.numbers("pads", op.padding(), op.padding(), op.endPadding(), op.endPadding());
         return switch (op.kind()) {
             case MAX -> graph.node("MaxPool", value(node), inputs(node), kernel, strides, pads);
             case AVERAGE ->
@@ -208,6 +277,32 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
         String turned = graph.node(
                 "Transpose", node.name() + "/turned", List.of(split), Attributes.numbers("perm", 0, 2, 1, 3, 4));
         return graph.node("Reshape", value(node), List.of(turned, whole));
+    }
+
+    @Override
+    public String spaceToDepth(SpaceToDepth op, Node node) {
+        Shape in = node.inputShapes().get(0);
+        Shape out = node.shape();
+        int side = op.factor();
+        String cut = graph.integers(node.name() + "/cut", 0, in.channels(), out.height(), side, out.width(), side);
+        String whole = graph.integers(node.name() + "/whole", 0, out.channels(), out.height(), out.width());
+        String split = graph.node(
+                "Reshape", node.name() + "/split", List.of(inputs(node).get(0), cut));
+        String turned = graph.node(
+                "Transpose", node.name() + "/turned", List.of(split), Attributes.numbers("perm", 0, 5, 3, 1, 2, 4));
+        return graph.node("Reshape", value(node), List.of(turned, whole));
+    }
+
+    private float[] own(Node node, String weight) {
+        return weights.tensor(node.name() + "." + weight).values();
+    }
+
+    private List<String> withWeights(Node node, List<String> inputs) {
+        List<String> all = new ArrayList<>(inputs);
+        node.weights()
+                .forEach(weight -> all.add(graph.floats(
+                        node.key(weight), weights.tensor(node, weight).values(), weight.dimensions())));
+        return Collections.unmodifiableList(all);
     }
 
     private String simple(String operator, Node node) {

@@ -51,6 +51,11 @@ public final class OnnxWriter {
         return new OnnxWriter(dynamicBatch, metadata);
     }
 
+    /** The name of an input: {@value #INPUT} for the first, the node's for those of a part that has more. */
+    public static String input(Node node) {
+        return node.name().equals("input") ? INPUT : node.name();
+    }
+
     /** The name of the output of each level, in the detector's order. */
     public static List<String> outputs(Detector detector) {
         return detector.format().strides().stream()
@@ -64,10 +69,20 @@ public final class OnnxWriter {
      * @param weights of the detector's network, as trained
      */
     public byte[] write(Detector detector, Weights weights) {
-        Network network = detector.network().live();
+        return write(detector.network(), outputs(detector), weights);
+    }
+
+    /**
+     * The file of any network, or of a part of one.
+     *
+     * @param names of the outputs, in the network's order
+     * @param weights of the network
+     */
+    public byte[] write(Network whole, List<String> names, Weights weights) {
+        Network network = whole.live();
         Map<String, String> outputs = new LinkedHashMap<>();
         for (int level = 0; level < network.outputs().size(); level++) {
-            outputs.put(network.outputs().get(level), outputs(detector).get(level));
+            outputs.put(network.outputs().get(level), names.get(level));
         }
         OnnxGraph graph = new OnnxGraph("falconet-" + network.id(), dynamicBatch);
         OnnxVisitor visitor = new OnnxVisitor(graph, network, weights, outputs);

@@ -17,7 +17,9 @@ public enum Activation {
     /** {@code relu6(x + 3) / 6} (Howard et al., 2019). */
     HARD_SIGMOID,
     /** {@code x relu6(x + 3) / 6} (Howard et al., 2019). */
-    HARD_SWISH;
+    HARD_SWISH,
+    /** {@code e^x}. */
+    EXP;
 
     /** The slope of {@link #LEAKY_RELU} left of zero. */
     public static final float LEAKY_SLOPE = 0.1f;

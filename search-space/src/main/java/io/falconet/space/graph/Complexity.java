@@ -1,44 +1,39 @@
 package io.falconet.space.graph;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * What a network costs before anything is measured.
  *
  * @param parameters learned values of all nodes; running statistics are not learned
- * @param parametersExecuted those of nodes on which an output depends
- * @param parametersFused executed ones after each batch norm that alone reads a convolution is folded into it
- * @param macs multiply-accumulates of the executed convolutions for one image; FLOPs in most papers are twice as many
+ * @param parametersExecuted those of nodes that run: all but the {@linkplain Network#idle idle} ones
+ * @param parametersFused executed ones once each batch norm's gain and offset have become one bias
+ * @param macs multiply-accumulates of what runs, for one image; FLOPs in most papers are twice as many
  */
 public record Complexity(long parameters, long parametersExecuted, long parametersFused, long macs) {
 
     /** Counts a network. Linear in its nodes. */
     public static Complexity of(Network network) {
-        Network live = network.live();
-        Map<String, Integer> readers = new HashMap<>();
-        Map<String, Node> byName = new HashMap<>();
-        for (Node node : live.nodes()) {
-            byName.put(node.name(), node);
-            node.inputs().forEach(input -> readers.merge(input, 1, Integer::sum));
-        }
-        live.outputs().forEach(output -> readers.merge(output, 1, Integer::sum));
+        long all = 0;
         long executed = 0;
         long saved = 0;
         long macs = 0;
-        for (Node node : live.nodes()) {
-            executed += node.parameters();
-            macs += node.macs();
-            if (node.op() instanceof BatchNorm) {
-                Node source = byName.get(node.inputs().get(0));
-                if (source.op() instanceof Conv conv && readers.get(source.name()) == 1) {
-                    long channels = node.shape().channels();
-                    saved += conv.bias() ? 2 * channels : channels;
-                }
+        for (Node node : network.nodes()) {
+            all += node.parameters();
+            if (!network.idle().contains(node.name())) {
+                executed += node.parameters();
+                macs += node.macs();
+                saved += node.op() instanceof BatchNorm ? node.shape().channels() : 0;
             }
         }
-        long all = network.nodes().stream().mapToLong(Node::parameters).sum();
         return new Complexity(all, executed, executed - saved, macs);
+    }
+
+    /** The cost of two networks that are both run. */
+    public Complexity plus(Complexity other) {
+        return new Complexity(
+                parameters + other.parameters,
+                parametersExecuted + other.parametersExecuted,
+                parametersFused + other.parametersFused,
+                macs + other.macs);
     }
 
     /** Floating-point operations for one image, counting a multiply-accumulate as two. */

@@ -46,8 +46,8 @@ public record Conv(int channels, int kernel, int stride, int padding, int groups
         }
         return new Shape(
                 channels,
-                Inputs.windows(this, in.height(), kernel, stride, padding),
-                Inputs.windows(this, in.width(), kernel, stride, padding));
+                Inputs.windows(this, in.height(), kernel, stride, 2 * padding),
+                Inputs.windows(this, in.width(), kernel, stride, 2 * padding));
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.falconet.space.graph;
 
 import java.util.List;
 
-/** The image that a network reads. */
+/** The image that a network reads, or, for a part of a network, one of its maps. */
 public record Input(Shape image) implements Op {
     @Override
     public Shape shape(List<Shape> inputs) {

@@ -21,13 +21,13 @@ final class Inputs {
         }
     }
 
-    /** The cells that a sliding window yields along one axis, rounded down. */
+    /** The cells that a sliding window yields along one axis with that much padding in all, rounded down. */
     static int windows(Op op, int length, int kernel, int stride, int padding) {
-        int covered = length + 2 * padding - kernel;
+        int covered = length + padding - kernel;
         if (covered < 0) {
             throw new ShapeException(
                     "%s needs at least %d cells along each side, found %d. Maybe a larger input size, or fewer strides."
-                            .formatted(op, kernel - 2 * padding, length));
+                            .formatted(op, kernel - padding, length));
         }
         return covered / stride + 1;
     }

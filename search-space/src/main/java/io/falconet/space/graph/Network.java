@@ -11,13 +11,22 @@ import java.util.Set;
  * An immutable graph of operators with every shape known: what is trained, measured and exported. Build one with a
  * {@link NetworkBuilder}.
  *
- * @param nodes all nodes, each after the nodes that it reads; the first and only {@link Input} is the image
+ * @param nodes all nodes, each after the nodes that it reads; the first is an {@link Input}, of which a whole detector has
+ *     one, the image, and a part may have more
  * @param outputs names of the nodes whose values the network gives, in order
+ * @param idle names of the nodes that the published code builds and never runs: they are counted apart, never trained and
+ *     never exported, and no output depends on them
  */
-public record Network(List<Node> nodes, List<String> outputs) {
+public record Network(List<Node> nodes, List<String> outputs, Set<String> idle) {
+    /** A network all of whose nodes run. */
+    public Network(List<Node> nodes, List<String> outputs) {
+        this(nodes, outputs, Set.of());
+    }
+
     public Network {
         nodes = List.copyOf(nodes);
         outputs = List.copyOf(outputs);
+        idle = Set.copyOf(idle);
         if (nodes.isEmpty() || !(nodes.get(0).op() instanceof Input)) {
             throw new IllegalArgumentException("A network starts with its input.");
         }
@@ -26,8 +35,8 @@ public record Network(List<Node> nodes, List<String> outputs) {
         }
         Map<String, Shape> known = new LinkedHashMap<>();
         for (Node node : nodes) {
-            if (node.op() instanceof Input && !known.isEmpty()) {
-                throw new IllegalArgumentException("A network has one input, found another at " + node.name() + ".");
+            if (!idle.contains(node.name()) && node.inputs().stream().anyMatch(idle::contains)) {
+                throw new IllegalArgumentException("Node " + node.name() + " reads a node that never runs.");
             }
             for (int i = 0; i < node.inputs().size(); i++) {
                 Shape shape = known.get(node.inputs().get(i));
@@ -45,8 +54,8 @@ public record Network(List<Node> nodes, List<String> outputs) {
             }
         }
         for (String output : outputs) {
-            if (!known.containsKey(output)) {
-                throw new IllegalArgumentException("Output " + output + " is no node of the network.");
+            if (!known.containsKey(output) || idle.contains(output)) {
+                throw new IllegalArgumentException("Output " + output + " is no node that the network runs.");
             }
         }
     }
@@ -54,6 +63,14 @@ public record Network(List<Node> nodes, List<String> outputs) {
     /** The shape of the image that the network reads. */
     public Shape input() {
         return nodes.get(0).shape();
+    }
+
+    /** The shapes of all that the network reads, in order. */
+    public List<Shape> inputs() {
+        return nodes.stream()
+                .filter(node -> node.op() instanceof Input)
+                .map(Node::shape)
+                .toList();
     }
 
     /** The node of that name. */
@@ -82,7 +99,7 @@ public record Network(List<Node> nodes, List<String> outputs) {
         List<Node> kept = new ArrayList<>();
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Node node = nodes.get(i);
-            if (i == 0 || needed.contains(node.name())) {
+            if (node.op() instanceof Input || needed.contains(node.name())) {
                 kept.add(0, node);
                 needed.addAll(node.inputs());
             }

@@ -18,14 +18,19 @@ import java.util.Set;
 public final class NetworkBuilder {
     private final List<Node> nodes;
     private final Set<String> names;
+    private final Set<String> idle;
     private final String prefix;
     private final BatchNorm norm;
+    private final boolean runs;
 
-    private NetworkBuilder(List<Node> nodes, Set<String> names, String prefix, BatchNorm norm) {
+    private NetworkBuilder(
+            List<Node> nodes, Set<String> names, Set<String> idle, String prefix, BatchNorm norm, boolean runs) {
         this.nodes = nodes;
         this.names = names;
+        this.idle = idle;
         this.prefix = prefix;
         this.norm = norm;
+        this.runs = runs;
     }
 
     /** An empty network that reads images of the given shape. */
@@ -35,8 +40,20 @@ public final class NetworkBuilder {
 
     /** An empty network whose {@linkplain #norm norms} have other than the standard constants. */
     public static NetworkBuilder of(Shape image, BatchNorm norm) {
-        NetworkBuilder builder = new NetworkBuilder(new ArrayList<>(), new HashSet<>(), "", norm);
-        builder.add("input", new Input(image));
+        return of(List.of(image), norm);
+    }
+
+    /**
+     * An empty part of a network, which reads several maps: {@code input}, {@code input1}, {@code input2} …
+     *
+     * @param maps at least one
+     */
+    public static NetworkBuilder of(List<Shape> maps, BatchNorm norm) {
+        NetworkBuilder builder =
+                new NetworkBuilder(new ArrayList<>(), new HashSet<>(), new HashSet<>(), "", norm, true);
+        for (int i = 0; i < maps.size(); i++) {
+            builder.add(i == 0 ? "input" : "input" + i, new Input(maps.get(i)));
+        }
         return builder;
     }
 
@@ -45,9 +62,22 @@ public final class NetworkBuilder {
         return nodes.get(0);
     }
 
+    /** All that the network reads so far. */
+    public List<Node> inputs() {
+        return nodes.stream().filter(node -> node.op() instanceof Input).toList();
+    }
+
     /** The same network, in which nodes appended through the result are named {@code name.…}. */
     public NetworkBuilder scope(String name) {
-        return new NetworkBuilder(nodes, names, prefix + name + ".", norm);
+        return new NetworkBuilder(nodes, names, idle, prefix + name + ".", norm, runs);
+    }
+
+    /**
+     * The same network, in which nodes appended through the result never run: they are what published code builds and does
+     * not use. They count as parameters and as nothing else.
+     */
+    public NetworkBuilder idle() {
+        return new NetworkBuilder(nodes, names, idle, prefix, norm, false);
     }
 
     /**
@@ -59,6 +89,9 @@ public final class NetworkBuilder {
         Node node = Node.of(prefix + name, op, List.of(inputs));
         if (!names.add(node.name())) {
             throw new IllegalArgumentException("Two nodes are named " + node.name() + ".");
+        }
+        if (!runs) {
+            idle.add(node.name());
         }
         nodes.add(node);
         return node;
@@ -91,6 +124,6 @@ public final class NetworkBuilder {
 
     /** The finished network. */
     public Network build(List<Node> outputs) {
-        return new Network(nodes, outputs.stream().map(Node::name).toList());
+        return new Network(nodes, outputs.stream().map(Node::name).toList(), idle);
     }
 }

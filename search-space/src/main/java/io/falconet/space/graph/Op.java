@@ -10,7 +10,24 @@ import java.util.List;
  * of them handles it.
  */
 public sealed interface Op
-        permits Input, Conv, BatchNorm, Activate, Pool, GlobalPool, Resize, Concat, Add, Multiply, Slice, Shuffle {
+        permits Input,
+                Conv,
+                TransposedConv,
+                Linear,
+                BatchNorm,
+                GroupNorm,
+                Activate,
+                Scale,
+                LearnedScale,
+                Pool,
+                GlobalPool,
+                Resize,
+                Concat,
+                Add,
+                Multiply,
+                Slice,
+                Shuffle,
+                SpaceToDepth {
 
     /**
      * The output's shape.
@@ -25,7 +42,7 @@ public sealed interface Op
     }
 
     /**
-     * Multiply-accumulates for one image. Convolutions alone count; biases, norms, activations, pooling, resizing and
+     * Multiply-accumulates for one image. Convolutions and fully connected layers alone count; biases, norms, activations, pooling, resizing and
      * element-wise products are free by the field's convention.
      */
     default long macs(List<Shape> inputs) {

@@ -11,9 +11,19 @@ public interface OpVisitor<C, R> {
 
     R conv(Conv op, C context);
 
+    R transposedConv(TransposedConv op, C context);
+
+    R linear(Linear op, C context);
+
     R batchNorm(BatchNorm op, C context);
 
+    R groupNorm(GroupNorm op, C context);
+
     R activate(Activate op, C context);
+
+    R scale(Scale op, C context);
+
+    R learnedScale(LearnedScale op, C context);
 
     R pool(Pool op, C context);
 
@@ -30,4 +40,6 @@ public interface OpVisitor<C, R> {
     R slice(Slice op, C context);
 
     R shuffle(Shuffle op, C context);
+
+    R spaceToDepth(SpaceToDepth op, C context);
 }

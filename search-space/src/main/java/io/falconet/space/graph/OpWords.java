@@ -18,6 +18,37 @@ final class OpWords implements OpVisitor<Node, String> {
     }
 
     @Override
+    public String transposedConv(TransposedConv op, Node node) {
+        String groups = op.groups() == 1 ? "" : op.groups() == op.channels() ? " depthwise" : " groups " + op.groups();
+        return "transposed conv " + window(op.kernel(), op.stride()) + groups + (op.bias() ? " bias" : "");
+    }
+
+    @Override
+    public String linear(Linear op, Node node) {
+        return "linear" + (op.bias() ? " bias" : "");
+    }
+
+    @Override
+    public String groupNorm(GroupNorm op, Node node) {
+        return "group norm " + op.groups() + " groups";
+    }
+
+    @Override
+    public String scale(Scale op, Node node) {
+        return "scale " + op.factor();
+    }
+
+    @Override
+    public String learnedScale(LearnedScale op, Node node) {
+        return "learned scale";
+    }
+
+    @Override
+    public String spaceToDepth(SpaceToDepth op, Node node) {
+        return "space to depth " + op.factor();
+    }
+
+    @Override
     public String batchNorm(BatchNorm op, Node node) {
         return op.equals(BatchNorm.STANDARD)
                 ? "batch norm"
@@ -32,7 +63,8 @@ final class OpWords implements OpVisitor<Node, String> {
     @Override
     public String pool(Pool op, Node node) {
         String padding = op.padding() == 0 ? "" : " padding " + op.padding();
-        return words(op.kind()) + " pool " + window(op.kernel(), op.stride()) + padding;
+        String end = op.endPadding() == op.padding() ? "" : " end padding " + op.endPadding();
+        return words(op.kind()) + " pool " + window(op.kernel(), op.stride()) + padding + end;
     }
 
     @Override

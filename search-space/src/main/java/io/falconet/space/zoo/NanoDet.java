@@ -21,7 +21,7 @@ import java.util.List;
  */
 record NanoDet(List<Integer> widths, int neck) implements ZooModel.Recipe {
     private static final Activation ACTIVATION = Activation.LEAKY_RELU;
-    private static final String SOURCE = "github.com/RangiLyu/nanodet";
+    private static final String SOURCE = "RangiLyu/nanodet";
 
     static List<ZooModel> models() {
         return List.of(

@@ -66,7 +66,7 @@ class NetworkTest {
     void countsWhatExecutesAndWhatFolds() {
         Node stem = network.scope("stem").convNorm(network.input(), Conv.dense(8, 3, 2));
         Node predict = network.add("predict", Conv.pointwiseWithBias(5), stem);
-        network.scope("dead").convNorm(stem, Conv.dense(10, 1, 1));
+        network.scope("dead").idle().convNorm(stem, Conv.dense(10, 1, 1));
         long convolution = 8 * 3 * 9;
         long prediction = 8 * 5 + 5;
         assertThat(Complexity.of(network.build(List.of(predict))))
@@ -78,11 +78,22 @@ class NetworkTest {
     }
 
     @Test
-    void aConvolutionReadTwiceIsNotFolded() {
-        Node conv = network.conv(network.input(), Conv.dense(8, 3, 2));
-        Node sum = network.add("add", new Add(), network.norm(conv), conv);
-        Complexity complexity = Complexity.of(network.build(List.of(sum)));
-        assertThat(complexity.parametersFused()).isEqualTo(complexity.parametersExecuted());
+    void whatRunsForNothingCostsAndIsNotLive() {
+        Node stem = network.scope("stem").convNorm(network.input(), Conv.dense(8, 3, 2));
+        network.scope("wasted").convNorm(stem, Conv.dense(10, 1, 1));
+        Network whole = network.build(List.of(stem));
+        assertThat(Complexity.of(whole).macs()).isEqualTo((8 * 3 * 9 + 8 * 10) * 16 * 16);
+        assertThat(Complexity.of(whole).parametersExecuted()).isEqualTo(8 * 3 * 9 + 16 + 8 * 10 + 20);
+        assertThat(whole.live().nodes()).hasSize(3);
+    }
+
+    @Test
+    void nothingThatRunsReadsWhatNeverRuns() {
+        Node idle = network.scope("idle").idle().conv(network.input(), Conv.dense(8, 3, 2));
+        assertThatThrownBy(() -> network.build(List.of(idle))).hasMessageContaining("no node that the network runs");
+        network.conv(idle, Conv.dense(4, 1, 1));
+        assertThatThrownBy(() -> network.build(List.of(network.input())))
+                .hasMessageContaining("conv reads a node that never runs");
     }
 
     @Test
