@@ -59,11 +59,12 @@ final class Models {
     }
 
     private static Optional<Model> zoo(String name) {
-        return ZooModel.all().stream()
-                .filter(model -> model.name().equals(name))
-                .findFirst()
+        return ZooModel.find(name)
                 .map(model -> new Model(
-                        name, Architecture.parse("zoo:model=" + name + ",input=" + model.input()), Optional.empty()));
+                        model.name(),
+                        Architecture.parse("zoo:model=%s,input=%d"
+                                .formatted(model.name(), model.image().height())),
+                        Optional.empty()));
     }
 
     private static Model configured(Path file) {

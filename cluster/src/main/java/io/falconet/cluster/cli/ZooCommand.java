@@ -30,9 +30,9 @@ final class ZooCommand implements Callable<Integer> {
                 new Column("macs", "MACs", "%,d"),
                 Column.of("source", "source"));
         for (ZooModel model : ZooModel.all()) {
-            Complexity complexity = Complexity.of(
-                    model.recipe().detector(model.input(), classes).network());
-            listing.row(model.name(), model.input(), complexity.parameters(), complexity.macs(), model.source());
+            Complexity complexity = model.recipe().build(model.image(), classes).complexity();
+            listing.row(
+                    model.name(), model.image().height(), complexity.parameters(), complexity.macs(), model.source());
         }
         listing.print(format, command.commandLine().getOut());
         return 0;

@@ -139,10 +139,8 @@ class ReferenceVectorsTest {
     @ValueSource(strings = {"nanodet-m", "nanodet-m-0.5x"})
     void nanoDetGivesWhatItsAuthorsGive(String name) {
         ReferenceVector vector = ReferenceVector.read("m_" + name);
-        Network network = ZooModel.named(name)
-                .recipe()
-                .detector(vector.input().height(), 80)
-                .network();
+        Network network =
+                ZooModel.named(name).recipe().build(vector.input(), 80).network();
         float[] given = cellByCell(predict(network, vector, AuthorsNames.NANODET), network.outputShapes());
         assertThat(ReferenceVector.largestDifference(given, vector.output())).isLessThan(vector.tolerance());
     }

@@ -1,15 +1,25 @@
 package io.falconet.space.space;
 
 import io.falconet.space.block.Detector;
+import io.falconet.space.block.GflFormat;
+import io.falconet.space.graph.Shape;
 import io.falconet.space.zoo.ZooModel;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The published detectors as a space: which model, at which input size. */
+/** The published detectors that Falconet trains, as a space: which model, at which input size. */
 final class ZooSpace implements SearchSpace {
     private final List<Choice> choices = List.of(
-            new Choice("model", ZooModel.all().stream().map(ZooModel::name).toList()),
+            new Choice("model", trained()),
             Choice.of("input", IntStream.rangeClosed(4, 20).map(i -> 32 * i).toArray()));
+
+    private static List<String> trained() {
+        return ZooModel.all().stream()
+                .filter(model -> model.task() == ZooModel.Task.DETECTION)
+                .filter(model -> model.published().format().orElseThrow() instanceof GflFormat)
+                .map(ZooModel::name)
+                .toList();
+    }
 
     @Override
     public String name() {
@@ -24,6 +34,7 @@ final class ZooSpace implements SearchSpace {
     @Override
     public Detector detector(Architecture architecture, int classes) {
         options(architecture);
-        return ZooModel.named(architecture.decision("model")).recipe().detector(architecture.number("input"), classes);
+        int side = architecture.number("input");
+        return ZooModel.named(architecture.decision("model")).detector(Shape.image(side, side), classes);
     }
 }

@@ -25,13 +25,21 @@ record NanoDet(List<Integer> widths, int neck) implements ZooModel.Recipe {
 
     static List<ZooModel> models() {
         return List.of(
-                new ZooModel("nanodet-m-0.5x", SOURCE, 320, new NanoDet(List.of(48, 96, 192), 96)),
-                new ZooModel("nanodet-m", SOURCE, 320, new NanoDet(List.of(116, 232, 464), 96)),
-                new ZooModel("nanodet-m-1.5x", SOURCE, 320, new NanoDet(List.of(176, 352, 704), 128)));
+                ZooModel.detector("nanodet-m-0.5x", SOURCE, 320, new NanoDet(List.of(48, 96, 192), 96)),
+                ZooModel.detector("nanodet-m", SOURCE, 320, new NanoDet(List.of(116, 232, 464), 96))
+                        .alias("nanodet-m-320", "nanodet-m_320"),
+                ZooModel.detector("nanodet-m-1.5x", SOURCE, 320, new NanoDet(List.of(176, 352, 704), 128)));
     }
 
     @Override
-    public Detector detector(int input, int classes) {
+    public ZooNetwork build(Shape image, int classes) {
+        Detector detector = detector(image, classes);
+        List<Shape> maps = detector.network().outputShapes();
+        int cells = maps.stream().mapToInt(map -> map.height() * map.width()).sum();
+        return ZooNetwork.of(detector, OutputShapes.of(1, cells, maps.get(0).channels()));
+    }
+
+    private Detector detector(Shape image, int classes) {
         StageUnit unit = (channels, stride) -> new ShuffleNetV2Unit(channels, 3, stride, ACTIVATION);
         List<Block> stages = List.of(
                 new Stage(unit, widths.get(0), 4, 2),
@@ -41,7 +49,7 @@ record NanoDet(List<Integer> widths, int neck) implements ZooModel.Recipe {
                 new StagedBackbone(new PooledStem(24, ACTIVATION), stages, false),
                 new PanNeck(neck),
                 NanoDetHead.of(neck, 2, 3),
-                Shape.image(input, input),
+                image,
                 classes);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NanoDetTest {
     private static Detector nanoDetM(int input) {
-        return ZooModel.named("nanodet-m").recipe().detector(input, 80);
+        return ZooModel.named("nanodet-m").detector(Shape.image(input, input), 80);
     }
 
     @ParameterizedTest
@@ -53,10 +53,8 @@ class NanoDetTest {
 
     @Test
     void widthsShareOneDesign() {
-        Network half =
-                ZooModel.named("nanodet-m-0.5x").recipe().detector(320, 80).network();
-        Network wide =
-                ZooModel.named("nanodet-m-1.5x").recipe().detector(320, 80).network();
+        Network half = ZooModel.named("nanodet-m-0.5x").published().network();
+        Network wide = ZooModel.named("nanodet-m-1.5x").published().network();
         assertThat(half.nodes()).hasSameSizeAs(wide.nodes());
         assertThat(Complexity.of(half).parameters()).isBetween(270_000L, 285_000L);
         assertThat(Complexity.of(wide).parameters()).isBetween(2_050_000L, 2_110_000L);

@@ -1,0 +1,12 @@
+package io.falconet.space.zoo;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The families of the zoo, in the order in which they are listed. */
+final class Zoo {
+    static final List<ZooModel> MODELS =
+            Stream.of(NanoDet.models()).flatMap(List::stream).toList();
+
+    private Zoo() {}
+}
