@@ -1,0 +1,14 @@
+package io.falconet.space.catalog;
+
+/**
+ * What a call in published code stands for.
+ *
+ * @param part the catalog's block
+ * @param names how the authors' tensors are called in it
+ */
+public record CatalogEntry(CatalogPart part, AuthorsNames names) {
+    /** A part whose tensors are called as the authors call them. */
+    public static CatalogEntry of(CatalogPart part) {
+        return new CatalogEntry(part, AuthorsNames.SAME);
+    }
+}
