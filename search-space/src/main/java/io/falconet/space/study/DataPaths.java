@@ -1,5 +1,6 @@
 package io.falconet.space.study;
 
+import io.falconet.space.problem.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.falconet.space.study;
 
+import io.falconet.space.problem.Spelling;
 import io.falconet.space.space.Choice;
 import io.falconet.space.space.SearchSpace;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.falconet.space.study;
 
+import io.falconet.space.problem.Problem;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A study file that cannot be used. Tells all that is wrong with it, a line a problem, in the order of the file. */
 public final class StudyException extends Exception {
@@ -10,15 +10,8 @@ public final class StudyException extends Exception {
     private final transient List<Problem> problems;
 
     StudyException(String source, List<Problem> problems) {
-        super(problems.stream()
-                .sorted(Problem.BY_LINE)
-                .map(Problem::toString)
-                .collect(Collectors.joining(
-                        "\n  ",
-                        "%s has %s:\n  "
-                                .formatted(source, problems.size() == 1 ? "a problem" : problems.size() + " problems"),
-                        "")));
-        this.problems = problems.stream().sorted(Problem.BY_LINE).toList();
+        super(Problem.list(source, problems));
+        this.problems = Problem.sorted(problems);
     }
 
     /** All problems, in the order of their lines. */

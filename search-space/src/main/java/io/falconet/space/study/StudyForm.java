@@ -2,6 +2,7 @@ package io.falconet.space.study;
 
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
+import io.falconet.space.problem.Spelling;
 import io.falconet.space.space.SearchSpace;
 import io.falconet.space.study.StudySpec.DataSpec;
 import io.falconet.space.study.StudySpec.DeviceSpec;

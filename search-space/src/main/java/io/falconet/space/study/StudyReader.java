@@ -1,5 +1,6 @@
 package io.falconet.space.study;
 
+import io.falconet.space.problem.Problem;
 import io.falconet.space.space.SearchSpace;
 import io.falconet.space.space.SearchSpaces;
 import java.io.IOException;

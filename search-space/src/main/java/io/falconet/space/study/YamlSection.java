@@ -1,5 +1,7 @@
 package io.falconet.space.study;
 
+import io.falconet.space.problem.Problem;
+import io.falconet.space.problem.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.falconet.space.study;
 
+import io.falconet.space.problem.Problem;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

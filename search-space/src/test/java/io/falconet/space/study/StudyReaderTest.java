@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
+import io.falconet.space.problem.Problem;
 import io.falconet.space.search.ToySpace;
 import io.falconet.space.study.StudySpec.DataSpec;
 import io.falconet.space.study.StudySpec.DeviceSpec;

@@ -1,4 +1,4 @@
-package io.falconet.space.study;
+package io.falconet.space.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.falconet.space.study;
+package io.falconet.space.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was meant. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /** The known word nearest to the one found; nothing where none is near. */
-    static Optional<String> nearest(String found, Collection<String> known) {
+    public static Optional<String> nearest(String found, Collection<String> known) {
         String word = found.toLowerCase(Locale.ROOT);
         int limit = Math.max(2, word.length() / 3);
         return known.stream()
@@ -23,7 +23,7 @@ final class Spelling {
     }
 
     /** A remedy that offers the nearest known word; the message before it lists all of them. */
-    static String maybe(String found, Collection<String> known) {
+    public static String maybe(String found, Collection<String> known) {
         return "Maybe " + nearest(found, known).orElse("one of these") + " is meant.";
     }
 
