@@ -6,7 +6,7 @@ import java.util.List;
  * How a detector's raw outputs are read as objects. Each family of detectors has its own format, and with it its loss,
  * assigner and decoding in the evaluator.
  */
-public sealed interface DetectionFormat permits GflFormat {
+public sealed interface DetectionFormat permits AnchorFormat, GflFormat {
     /** How many kinds of object are told apart. */
     int classes();
 
