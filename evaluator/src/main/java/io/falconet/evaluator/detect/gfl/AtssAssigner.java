@@ -9,26 +9,26 @@ import java.util.List;
 /**
  * Adaptive training sample selection (Zhang et al., 2020), as NanoDet-m applies it: which cells are to predict which
  * object. On each level the cells nearest to an object's centre are candidates; those stay that lie within the object
- * and whose anchor, a square of five strides, overlaps it by at least the mean plus the standard deviation of all its
+ * and whose anchor, a square of some strides, overlaps it by at least the mean plus the standard deviation of all its
  * candidates' overlaps. A cell that several objects claim goes to the one that its anchor overlaps most.
  *
  * <p>By that rule an object smaller than the finest stride often gets no cell at all, and so is never learned. With
  * {@code everyObject} it gets one: the free candidate whose anchor overlaps it most, the nearest of equals.
  *
  * @param candidates nearest cells considered on each level
+ * @param anchorStrides side of a cell's anchor in strides
  * @param everyObject whether objects that the rule leaves out get a cell
  */
-public record AtssAssigner(int candidates, boolean everyObject) {
+public record AtssAssigner(int candidates, float anchorStrides, boolean everyObject) {
     /** No object. */
     public static final int NONE = -1;
 
-    /** The rule of the paper with NanoDet's 9 candidates. */
-    public static final AtssAssigner STRICT = new AtssAssigner(9, false);
+    /** The rule of the paper with NanoDet's 9 candidates and anchors of 5 strides. */
+    public static final AtssAssigner STRICT = new AtssAssigner(9, 5, false);
 
     /** The same, with a cell for every object. */
-    public static final AtssAssigner EVERY_OBJECT = new AtssAssigner(9, true);
+    public static final AtssAssigner EVERY_OBJECT = new AtssAssigner(9, 5, true);
 
-    private static final float ANCHOR_STRIDES = 5;
     private static final float INSIDE = 0.01f;
 
     /** A cell considered for an object. */
@@ -86,18 +86,25 @@ public record AtssAssigner(int candidates, boolean everyObject) {
         return Math.max(0, Math.min((int) center - reach, length - 1 - 2 * reach));
     }
 
-    private static Candidate candidate(CellGrid.Level level, int cell, Box object) {
-        float x = level.centerX(cell);
-        float y = level.centerY(cell);
-        float half = ANCHOR_STRIDES * level.stride() / 2;
+    private Candidate candidate(CellGrid.Level level, int cell, Box object) {
+        float x = level.pointX(cell);
+        float y = level.pointY(cell);
         float dx = x - object.centerX();
         float dy = y - object.centerY();
         float margin = Math.min(Math.min(x - object.x1(), object.x2() - x), Math.min(y - object.y1(), object.y2() - y));
         return new Candidate(
                 level.first() + cell,
                 (float) Math.sqrt(dx * dx + dy * dy),
-                new Box(x - half, y - half, x + half, y + half).iou(object),
+                anchor(level, cell).iou(object),
                 margin > INSIDE);
+    }
+
+    /** The square about a cell, counted within its level, whose overlap with an object decides. */
+    public Box anchor(CellGrid.Level level, int cell) {
+        float x = level.pointX(cell);
+        float y = level.pointY(cell);
+        float half = anchorStrides * level.stride() / 2;
+        return new Box(x - half, y - half, x + half, y + half);
     }
 
     /** Mean plus the unbiased standard deviation of the overlaps. */

@@ -6,16 +6,15 @@ import io.falconet.evaluator.detect.Box;
  * Generalised intersection over union (Rezatofighi et al., 2019) of a predicted box and an object, and its derivatives
  * by the predicted edges.
  */
-final class BoxLoss {
+public final class BoxLoss {
     private static final float TINY = 1e-6f;
 
-    /** From -1 (far apart) to 1 (equal). */
-    final float giou;
+    private final float giou;
 
     /** Derivatives by x1, y1, x2, y2 of the prediction. */
     final float[] gradient = new float[4];
 
-    BoxLoss(Box predicted, Box object) {
+    public BoxLoss(Box predicted, Box object) {
         float overlapWidth = Math.min(predicted.x2(), object.x2()) - Math.max(predicted.x1(), object.x1());
         float overlapHeight = Math.min(predicted.y2(), object.y2()) - Math.max(predicted.y1(), object.y1());
         boolean overlap = overlapWidth > 0 && overlapHeight > 0;
@@ -46,5 +45,10 @@ final class BoxLoss {
             float dUnion = area[edge] - dIntersection;
             gradient[edge] = byIntersection * dIntersection + byUnion * dUnion + byHull * dHull;
         }
+    }
+
+    /** From -1 (far apart) to 1 (equal). */
+    public float giou() {
+        return giou;
     }
 }

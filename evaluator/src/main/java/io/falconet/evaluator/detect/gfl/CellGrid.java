@@ -12,6 +12,12 @@ import java.util.List;
  * @param levels finest first
  */
 public record CellGrid(List<Level> levels) {
+    /** The point of a cell in NanoDet-m. */
+    public static final float CENTER = 0.5f;
+
+    /** The point of a cell in NanoDet-Plus. */
+    public static final float CORNER = 0;
+
     /**
      * One output.
      *
@@ -19,20 +25,21 @@ public record CellGrid(List<Level> levels) {
      * @param width cells in a row
      * @param height rows
      * @param first number of the first cell
+     * @param point where in its cell the point lies from which distances count: 0 is the left and top edge, 0.5 the centre
      */
-    public record Level(int stride, int width, int height, int first) {
+    public record Level(int stride, int width, int height, int first, float point) {
         public int cells() {
             return width * height;
         }
 
-        /** Pixels from the left edge to the centre of a cell, counted within the level. */
-        public float centerX(int cell) {
-            return (cell % width + 0.5f) * stride;
+        /** Pixels from the left edge to the point of a cell, counted within the level. */
+        public float pointX(int cell) {
+            return (cell % width + point) * stride;
         }
 
-        /** Pixels from the top edge to the centre of a cell, counted within the level. */
-        public float centerY(int cell) {
-            return (cell / width + 0.5f) * stride;
+        /** Pixels from the top edge to the point of a cell, counted within the level. */
+        public float pointY(int cell) {
+            return (cell / width + point) * stride;
         }
     }
 
@@ -40,17 +47,18 @@ public record CellGrid(List<Level> levels) {
         levels = List.copyOf(levels);
     }
 
-    /** The cells of a detector. */
+    /** The cells of a detector, with their points at the centres. */
     public static CellGrid of(Detector detector, GflFormat format) {
-        return of(detector.network().outputShapes(), format.strides());
+        return of(detector.network().outputShapes(), format.strides(), CENTER);
     }
 
-    static CellGrid of(List<Shape> outputs, List<Integer> strides) {
+    /** The cells of outputs with the given strides and point. */
+    public static CellGrid of(List<Shape> outputs, List<Integer> strides, float point) {
         List<Level> levels = new ArrayList<>();
         int first = 0;
         for (int i = 0; i < outputs.size(); i++) {
             Shape shape = outputs.get(i);
-            levels.add(new Level(strides.get(i), shape.width(), shape.height(), first));
+            levels.add(new Level(strides.get(i), shape.width(), shape.height(), first, point));
             first += shape.height() * shape.width();
         }
         return new CellGrid(levels);

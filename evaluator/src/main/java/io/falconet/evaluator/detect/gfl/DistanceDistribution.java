@@ -1,22 +1,22 @@
 package io.falconet.evaluator.detect.gfl;
 
 /**
- * A predicted distance from a cell's centre to an edge of its object: a distribution over 0 … regMax strides, of which
+ * A predicted distance from a cell's point to an edge of its object: a distribution over 0 … regMax strides, of which
  * the mean is the distance (Li et al., 2020).
  */
-final class DistanceDistribution {
+public final class DistanceDistribution {
     /** The largest distance that is learned, below regMax so that it lies between two bins. */
     private static final float LAST_BIN_MARGIN = 0.1f;
 
-    final float[] probabilities;
-    final float mean;
+    private final float[] probabilities;
+    private final float mean;
 
     /**
      * @param logits array that holds the logits
      * @param offset of the first bin's logit
      * @param step from one bin's logit to the next
      */
-    DistanceDistribution(float[] logits, int offset, int step, int bins) {
+    public DistanceDistribution(float[] logits, int offset, int step, int bins) {
         probabilities = new float[bins];
         float largest = Float.NEGATIVE_INFINITY;
         for (int bin = 0; bin < bins; bin++) {
@@ -35,13 +35,18 @@ final class DistanceDistribution {
         mean = expectation;
     }
 
+    /** The distance, in strides. */
+    public float mean() {
+        return mean;
+    }
+
     /** The nearest distance that can be learned. */
     float learnable(float distance) {
         return Math.max(0, Math.min(distance, probabilities.length - 1 - LAST_BIN_MARGIN));
     }
 
     /** Distribution focal loss: cross entropy against the two bins around a {@linkplain #learnable} distance. */
-    float focalLoss(float distance) {
+    public float focalLoss(float distance) {
         int below = (int) distance;
         float upper = distance - below;
         return -(1 - upper) * logProbability(below) - upper * logProbability(below + 1);

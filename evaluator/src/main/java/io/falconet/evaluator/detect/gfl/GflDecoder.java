@@ -29,9 +29,10 @@ public record GflDecoder(
 
     /** The objects of one image of a batch, best first. */
     public List<ScoredBox> decode(float[][] outputs, int image) {
+        GflOutputs read = new GflOutputs(format, grid, outputs);
         List<ScoredBox> candidates = new ArrayList<>();
-        for (int level = 0; level < outputs.length; level++) {
-            addCandidates(candidates, outputs[level], grid.levels().get(level), image);
+        for (int cell = 0; cell < grid.cells(); cell++) {
+            addCandidates(candidates, read, image, cell);
         }
         if (candidates.size() > MOST_CANDIDATES) {
             candidates.sort(Comparator.comparing(ScoredBox::score, Comparator.reverseOrder()));
@@ -40,31 +41,15 @@ public record GflDecoder(
         return suppression.apply(candidates);
     }
 
-    private void addCandidates(List<ScoredBox> into, float[] output, CellGrid.Level level, int image) {
-        int area = level.cells();
-        int start = image * format.channels() * area;
+    private void addCandidates(List<ScoredBox> into, GflOutputs outputs, int image, int cell) {
         float leastLogit = (float) Math.log(threshold / (1 - threshold));
-        for (int cell = 0; cell < area; cell++) {
-            Box box = null;
-            for (int c = 0; c < format.classes(); c++) {
-                float logit = output[start + c * area + cell];
-                if (logit > leastLogit) {
-                    box = box == null ? box(output, level, start, cell) : box;
-                    into.add(new ScoredBox(c, QualityFocal.sigmoid(logit), box));
-                }
+        Box box = null;
+        for (int c = 0; c < format.classes(); c++) {
+            float logit = outputs.logit(image, cell, c);
+            if (logit > leastLogit) {
+                box = box == null ? outputs.box(image, cell).within(width, height) : box;
+                into.add(new ScoredBox(c, QualityFocal.sigmoid(logit), box));
             }
         }
-    }
-
-    private Box box(float[] output, CellGrid.Level level, int start, int cell) {
-        float[] distances = new float[4];
-        int bins = format.regMax() + 1;
-        for (int side = 0; side < 4; side++) {
-            int offset = start + (format.classes() + side * bins) * level.cells() + cell;
-            distances[side] = new DistanceDistribution(output, offset, level.cells(), bins).mean * level.stride();
-        }
-        float x = level.centerX(cell);
-        float y = level.centerY(cell);
-        return new Box(x - distances[0], y - distances[1], x + distances[2], y + distances[3]).within(width, height);
     }
 }

@@ -7,9 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Generalised focal loss of a batch and its gradient by the raw outputs, both as NanoDet-m computes them: quality focal
- * loss of the class scores over the number of positive cells, and for those cells GIoU loss (weight 2) and distribution
- * focal loss (weight 1/4), each cell weighted by its best class score over the sum of these.
+ * Generalised focal loss of a batch and its gradient by the raw outputs, both as NanoDet computes them: quality focal loss
+ * of the class scores over the number of positive cells, and for those cells GIoU loss (weight 2) and distribution focal
+ * loss (weight 1/4), each cell weighted by its best class score over the sum of these. NanoDet-m and NanoDet-Plus differ
+ * in the assigner and in what they take for too small a divisor.
  *
  * <p>Outputs are laid out as {@code images x channels x rows x columns} for each level. Not thread-safe: the gradient's
  * arrays are used again by the next batch.
@@ -20,13 +21,30 @@ public final class GflLoss {
 
     private final GflFormat format;
     private final CellGrid grid;
-    private final AtssAssigner assigner;
+    private final Assignment assignment;
+    private final Averaging averaging;
     private float[][] gradient = new float[0][];
 
+    /** For each cell of an image the index of the object that it is to predict, or none. */
+    private interface Assignment {
+        int[] of(GflOutputs outputs, int image, List<Box> boxes, List<Integer> classes);
+    }
+
+    /** The loss of NanoDet-m. */
     public GflLoss(GflFormat format, CellGrid grid, AtssAssigner assigner) {
+        this(format, grid, (outputs, image, boxes, classes) -> assigner.assign(grid, boxes), Averaging.EACH_IMAGE);
+    }
+
+    /** The loss of NanoDet-Plus, where the assigner sees the outputs that are learned. */
+    public GflLoss(GflFormat format, CellGrid grid, DslAssigner assigner) {
+        this(format, grid, assigner::assign, Averaging.WHOLE_BATCH);
+    }
+
+    private GflLoss(GflFormat format, CellGrid grid, Assignment assignment, Averaging averaging) {
         this.format = format;
         this.grid = grid;
-        this.assigner = assigner;
+        this.assignment = assignment;
+        this.averaging = averaging;
     }
 
     /**
@@ -38,13 +56,14 @@ public final class GflLoss {
     public GflLossValue compute(float[][] outputs, List<List<float[]>> objects) {
         prepare(outputs);
         List<PositiveCell> positives = new ArrayList<>();
-        int normalizer = 0;
+        List<Integer> counts = new ArrayList<>();
         for (int image = 0; image < objects.size(); image++) {
             int before = positives.size();
             addPositives(positives, outputs, image, objects.get(image));
-            normalizer += Math.max(1, positives.size() - before);
+            counts.add(positives.size() - before);
         }
-        return sum(positives, background(outputs, objects.size(), 1f / normalizer), outputs, 1f / normalizer);
+        float factor = 1f / averaging.classes(counts);
+        return sum(positives, background(outputs, objects.size(), factor), outputs, factor);
     }
 
     private void prepare(float[][] outputs) {
@@ -64,12 +83,12 @@ public final class GflLoss {
         List<Box> boxes = objects.stream()
                 .map(object -> new Box(object[1], object[2], object[3], object[4]))
                 .toList();
-        int[] assigned = assigner.assign(grid, boxes);
+        List<Integer> classes = objects.stream().map(object -> (int) object[0]).toList();
+        int[] assigned = assignment.of(new GflOutputs(format, grid, outputs), image, boxes, classes);
         for (int cell = 0; cell < assigned.length; cell++) {
             if (assigned[cell] != AtssAssigner.NONE) {
                 int object = assigned[cell];
-                int classIndex = (int) objects.get(object)[0];
-                into.add(new PositiveCell(format, grid, cell, image, outputs, classIndex, boxes.get(object)));
+                into.add(new PositiveCell(format, grid, cell, image, outputs, classes.get(object), boxes.get(object)));
             }
         }
     }
@@ -92,7 +111,8 @@ public final class GflLoss {
     }
 
     private GflLossValue sum(List<PositiveCell> positives, double background, float[][] outputs, float factor) {
-        double weights = positives.stream().mapToDouble(cell -> cell.weight).sum();
+        double weights = averaging.boxes(
+                positives.stream().mapToDouble(cell -> cell.weight).sum());
         double quality = background;
         double box = 0;
         double distance = 0;

@@ -31,8 +31,8 @@ final class PositiveCell {
         classLogit = start + classIndex * area;
         weight = bestScore(output, start, format.classes());
         float stride = geometry.stride();
-        float x = geometry.centerX(place) / stride;
-        float y = geometry.centerY(place) / stride;
+        float x = geometry.pointX(place) / stride;
+        float y = geometry.pointY(place) / stride;
         Box truth = new Box(object.x1() / stride, object.y1() / stride, object.x2() / stride, object.y2() / stride);
         float[] wanted = {x - truth.x1(), y - truth.y1(), truth.x2() - x, truth.y2() - y};
         for (int side = 0; side < 4; side++) {
@@ -40,8 +40,8 @@ final class PositiveCell {
             distances[side] = new DistanceDistribution(output, distanceLogits[side], area, format.regMax() + 1);
             targets[side] = distances[side].learnable(wanted[side]);
         }
-        Box predicted =
-                new Box(x - distances[0].mean, y - distances[1].mean, x + distances[2].mean, y + distances[3].mean);
+        Box predicted = new Box(
+                x - distances[0].mean(), y - distances[1].mean(), x + distances[2].mean(), y + distances[3].mean());
         quality = predicted.iou(truth);
         boxLoss = new BoxLoss(predicted, truth);
     }
@@ -56,7 +56,7 @@ final class PositiveCell {
 
     /** One minus generalised intersection over union. */
     float boxLoss() {
-        return 1 - boxLoss.giou;
+        return 1 - boxLoss.giou();
     }
 
     /** Mean of the four distances' focal losses. */

@@ -4,7 +4,7 @@ package io.falconet.evaluator.detect.gfl;
  * Quality focal loss (Li et al., 2020) with beta 2: cross entropy of a class score against the quality of the predicted
  * box, weighted by the square of how far the score is off.
  */
-final class QualityFocal {
+public final class QualityFocal {
     private QualityFocal() {}
 
     /**
@@ -12,7 +12,7 @@ final class QualityFocal {
      *
      * @param scale factor of the derivative
      */
-    static float background(float logit, float[] gradient, int at, float scale) {
+    public static float background(float logit, float[] gradient, int at, float scale) {
         float score = sigmoid(logit);
         float entropy = softplus(logit);
         gradient[at] = scale * score * score * (score + 2 * (1 - score) * entropy);
@@ -20,7 +20,7 @@ final class QualityFocal {
     }
 
     /** The loss of the class that a cell is to predict with the given quality from 0 to 1. */
-    static float object(float logit, float quality, float[] gradient, int at, float scale) {
+    public static float object(float logit, float quality, float[] gradient, int at, float scale) {
         float score = sigmoid(logit);
         float entropy = softplus(logit) - logit * quality;
         float off = score - quality;

@@ -1,2 +1,2 @@
-/** Generalised focal loss (Li et al., 2020) as NanoDet uses it: assignment, loss, decoding. */
+/** Generalised focal loss (Li et al., 2020) as NanoDet-m and NanoDet-Plus use it: assignment, loss, decoding. */
 package io.falconet.evaluator.detect.gfl;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class GflDecoderTest {
     private static final GflFormat FORMAT = new GflFormat(2, 7, List.of(8));
-    private static final CellGrid GRID = CellGrid.of(List.of(new Shape(34, 4, 4)), List.of(8));
+    private static final CellGrid GRID = CellGrid.of(List.of(new Shape(34, 4, 4)), List.of(8), CellGrid.CENTER);
     private static final GflDecoder DECODER =
             new GflDecoder(FORMAT, GRID, 32, 32, GflDecoder.STANDARD_THRESHOLD, NonMaximumSuppression.STANDARD);
 
@@ -43,7 +43,7 @@ class GflDecoderTest {
     @Test
     void keepsAtMostAHundredBoxes() {
         GflFormat many = new GflFormat(40, 7, List.of(8));
-        CellGrid grid = CellGrid.of(List.of(new Shape(72, 8, 8)), List.of(8));
+        CellGrid grid = CellGrid.of(List.of(new Shape(72, 8, 8)), List.of(8), CellGrid.CENTER);
         GflDecoder decoder = new GflDecoder(many, grid, 64, 64, 0.05f, NonMaximumSuppression.STANDARD);
         assertThat(decoder.decode(new float[][] {new float[72 * 64]}, 0)).hasSize(100);
     }
