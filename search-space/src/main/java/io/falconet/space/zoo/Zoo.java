@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** The families of the zoo, in the order in which they are listed. */
 final class Zoo {
     static final List<ZooModel> MODELS =
-            Stream.of(NanoDet.models()).flatMap(List::stream).toList();
+            Stream.of(NanoDet.models(), Darknet.models()).flatMap(List::stream).toList();
 
     private Zoo() {}
 }

@@ -1,0 +1,2 @@
+/** Published darknet models, described layer by layer. */
+package io.falconet.space.darknet.published;

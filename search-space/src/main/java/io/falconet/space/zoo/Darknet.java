@@ -1,0 +1,65 @@
+package io.falconet.space.zoo;
+
+import io.falconet.space.block.Detector;
+import io.falconet.space.darknet.DarknetModel;
+import io.falconet.space.darknet.published.YoloV3;
+import io.falconet.space.darknet.published.YoloV4;
+import io.falconet.space.darknet.published.YoloV4Csp;
+import io.falconet.space.darknet.published.YoloV4Tiny;
+import io.falconet.space.graph.Shape;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A detector of darknet. Its own code gives the map before each {@code [yolo]} layer, in the order of the layers.
+ *
+ * @param model as published
+ */
+record Darknet(DarknetModel model) implements ZooModel.Recipe {
+    private static final String README = "AlexeyAB/darknet README";
+
+    static List<ZooModel> models() {
+        return List.of(
+                listed("yolov3-tiny", YoloV3.tiny()).claims(Claim.right(README + ", at 416", "", "5.6 BFLOPs")),
+                listed("yolov3-spp", YoloV3.spp())
+                        .claims(new Claim(README + ", at 608", "", "141.5 BFLOPs", beside("141.45"))),
+                listed("yolov4-tiny", YoloV4Tiny.twoLevels())
+                        .claims(
+                                Claim.right(README + ", at 416", "", "6.9 BFLOPs"),
+                                new Claim(
+                                        "RangiLyu/nanodet README, at 416",
+                                        "6.06M",
+                                        "6.96G",
+                                        "the parameters are right, the operations are 6.91G")),
+                listed("yolov4-tiny-3l", YoloV4Tiny.threeLevels()),
+                listed("yolov4", YoloV4.model())
+                        .claims(
+                                new Claim(README + ", at 608", "", "128.5 BFLOPs", beside("128.39")),
+                                Claim.right(README + ", at 416", "", "60.1 BFLOPs")),
+                listed("yolov4-csp", YoloV4Csp.model())
+                        .claims(
+                                Claim.right(README + ", at 512", "", "77 BFLOPs"),
+                                Claim.right(README + ", at 640", "", "120 BFLOPs")));
+    }
+
+    private static String beside(String convolutions) {
+        return "the convolutions are " + convolutions
+                + "; darknet adds one for each cell of a pooling window and each sum";
+    }
+
+    private static ZooModel listed(String name, DarknetModel model) {
+        return ZooModel.detector(name, "AlexeyAB/darknet", model.image().height(), new Darknet(model))
+                .alias("darknet:" + name);
+    }
+
+    @Override
+    public ZooNetwork build(Shape image, int classes) {
+        DarknetModel adapted = model.withClasses(classes);
+        Detector detector = adapted.detector(image);
+        return new ZooNetwork(
+                detector.network(),
+                Optional.of(detector.format()),
+                OutputShapes.several(
+                        adapted.outputs(image).stream().map(OutputShapes::map).toList()));
+    }
+}
