@@ -35,9 +35,8 @@ public record GsConv(int channels, int kernel, int stride, GsShuffle shuffle, Op
     @Override
     public Node append(NetworkBuilder network, Node in) {
         Node dense =
-                new ConvUnit(Conv.dense(channels / 2, kernel, stride), activation).append(network.scope("dense"), in);
-        Node cheap =
-                new ConvUnit(Conv.depthwise(channels / 2, 5, 1), activation).append(network.scope("depthwise"), dense);
+                new ConvUnit(Conv.dense(channels / 2, kernel, stride), activation).append(network.scope("cv1"), in);
+        Node cheap = new ConvUnit(Conv.depthwise(channels / 2, 5, 1), activation).append(network.scope("cv2"), dense);
         Node joined = network.add("concat", new Concat(), dense, cheap);
         return network.add("shuffle", shuffle.of(channels), joined);
     }
