@@ -5,8 +5,13 @@ import java.util.stream.Stream;
 
 /** The families of the zoo, in the order in which they are listed. */
 final class Zoo {
-    static final List<ZooModel> MODELS =
-            Stream.of(NanoDet.models(), Darknet.models()).flatMap(List::stream).toList();
+    static final List<ZooModel> MODELS = Stream.of(
+                    YoloV5.models(), //
+                    GsConvYoloV5.models(),
+                    Darknet.models(),
+                    NanoDet.models())
+            .flatMap(List::stream)
+            .toList();
 
     private Zoo() {}
 }

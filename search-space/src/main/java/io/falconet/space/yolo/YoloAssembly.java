@@ -1,0 +1,70 @@
+package io.falconet.space.yolo;
+
+import io.falconet.space.block.Detector;
+import io.falconet.space.block.yolo.AnchorHead;
+import io.falconet.space.graph.NetworkBuilder;
+import io.falconet.space.graph.Node;
+import io.falconet.space.graph.Shape;
+import io.falconet.space.graph.ShapeException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds the network of a layer list, row after row. */
+final class YoloAssembly {
+    private final YoloSpec spec;
+    private final Shape image;
+    private final NetworkBuilder network;
+    private final List<Node> maps = new ArrayList<>();
+
+    YoloAssembly(YoloSpec spec, Shape image) {
+        this.spec = spec;
+        this.image = image;
+        this.network = NetworkBuilder.of(image, spec.dialect().norm());
+    }
+
+    Detector detector() {
+        List<YoloRow> rows = spec.rows();
+        int last = rows.size() - 1;
+        for (int i = 0; i < last; i++) {
+            maps.add(append(rows.get(i), i));
+        }
+        try {
+            return detect(read(rows.get(last), last), last);
+        } catch (ShapeException | YoloSpecException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new YoloSpecException(last, e.getMessage());
+        }
+    }
+
+    private Node append(YoloRow row, int index) {
+        try {
+            YoloModule module = spec.dialect().modules().module(row.module());
+            return module.append(scope(index), read(row, index), new ModuleArguments(spec, row));
+        } catch (ShapeException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new YoloSpecException(index, e.getMessage());
+        }
+    }
+
+    private Detector detect(List<Node> levels, int index) {
+        List<Integer> strides = levels.stream()
+                .map(level -> image.height() / level.shape().height())
+                .toList();
+        AnchorHead head = spec.anchors().head(strides);
+        List<Node> predictions = head.append(scope(index), levels, spec.classes());
+        return new Detector(network.build(predictions), head.format(spec.classes(), strides));
+    }
+
+    private List<Node> read(YoloRow row, int index) {
+        return row.from().stream()
+                .map(from -> YoloRow.absolute(from, index))
+                .map(from -> from < 0 ? network.input() : maps.get(from))
+                .toList();
+    }
+
+    private NetworkBuilder scope(int index) {
+        return network.scope("model").scope(Integer.toString(index));
+    }
+}

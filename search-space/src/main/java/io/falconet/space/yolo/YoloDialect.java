@@ -1,0 +1,69 @@
+package io.falconet.space.yolo;
+
+import io.falconet.space.graph.Activation;
+import io.falconet.space.graph.BatchNorm;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Whose code reads a layer list. Authors give one name to different modules, other constants to their norms and other
+ * activations to their units, none of which their configuration files say.
+ */
+public enum YoloDialect {
+    /** YOLOv5 as its authors publish it, release 6 and later. */
+    YOLOV5("yolov5", Activation.SILU, YoloV5Modules.registry()),
+    /** The fork of YOLOv5 with GSConv and slim neck. */
+    GSCONV_YOLOV5("gsconv-yolov5", Activation.MISH, YoloV5Modules.registry().and(GsConvModules.forkOfYoloV5())),
+    /** The same fork at its revision aded277, when VoVGSCSP had a single narrowed bottleneck. */
+    GSCONV_YOLOV5_ADED277(
+            "gsconv-yolov5@aded277",
+            Activation.MISH,
+            YoloV5Modules.registry().and(GsConvModules.forkOfYoloV5AtAded277()));
+
+    private static final BatchNorm NORM = new BatchNorm(1e-3, 0.03);
+
+    private final String label;
+    private final Activation activation;
+    private final ModuleRegistry modules;
+
+    YoloDialect(String label, Activation activation, ModuleRegistry modules) {
+        this.label = label;
+        this.activation = activation;
+        this.modules = modules;
+    }
+
+    /** The name by which configuration files may say whose code is meant. */
+    public String label() {
+        return label;
+    }
+
+    /** The activation where a list does not name one. */
+    public Activation activation() {
+        return activation;
+    }
+
+    /** The constants of all batch norms. */
+    public BatchNorm norm() {
+        return NORM;
+    }
+
+    /** What module names stand for. */
+    public ModuleRegistry modules() {
+        return modules;
+    }
+
+    /** The dialect of that label. */
+    public static Optional<YoloDialect> named(String label) {
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.label.equals(label))
+                .findFirst();
+    }
+
+    /** The first dialect that has all of these modules. */
+    public static Optional<YoloDialect> having(Collection<String> names) {
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.modules.names().containsAll(names))
+                .findFirst();
+    }
+}

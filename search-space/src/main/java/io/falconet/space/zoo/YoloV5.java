@@ -1,0 +1,86 @@
+package io.falconet.space.zoo;
+
+import io.falconet.space.yolo.YoloAnchors;
+import io.falconet.space.yolo.YoloDialect;
+import io.falconet.space.yolo.YoloRow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** YOLOv5 (Jocher et al., 2020): its five sizes, and its variations in the two small ones. */
+final class YoloV5 {
+    private static final String SOURCE = "ultralytics/yolov5";
+    private static final String TABLE = "YOLOv5's table";
+
+    private YoloV5() {}
+
+    static List<ZooModel> models() {
+        List<ZooModel> models = new ArrayList<>(List.of(
+                sized(YoloSize.N)
+                        .claims(Claim.right(TABLE, "1.9M", "4.5G"), Claim.right("slim neck's table", "1.9M", "4.5G")),
+                sized(YoloSize.S)
+                        .claims(
+                                new Claim(
+                                        TABLE,
+                                        "7.2M",
+                                        "16.5G",
+                                        "its counter adds batch norms; convolutions alone are 16.4G"),
+                                Claim.right("slim neck's table", "7.2M", "16.4G")),
+                sized(YoloSize.M).claims(Claim.right(TABLE, "21.2M", "49.0G")),
+                sized(YoloSize.L).claims(Claim.right(TABLE, "46.5M", "109.1G")),
+                sized(YoloSize.X).claims(Claim.right(TABLE, "86.7M", "205.7G"))));
+        for (YoloSize size : List.of(YoloSize.N, YoloSize.S)) {
+            models.addAll(ghosts(size));
+            models.addAll(necks(size));
+        }
+        return models;
+    }
+
+    private static ZooModel sized(YoloSize size) {
+        return model("yolov5" + size.letter(), size, backbone(), pan());
+    }
+
+    private static List<ZooModel> ghosts(YoloSize size) {
+        String name = "yolov5" + size.letter();
+        return List.of(
+                model(
+                        name + "-ghost",
+                        size,
+                        YoloV5Rows.backbone("GhostConv", "C3Ghost"),
+                        YoloV5Rows.pan("GhostConv", "C3Ghost")),
+                model(name + "-c3ghost-backbone", size, YoloV5Rows.backbone("Conv", "C3Ghost"), pan()),
+                model(
+                        name + "-c3ghost-all",
+                        size,
+                        YoloV5Rows.backbone("Conv", "C3Ghost"),
+                        YoloV5Rows.pan("Conv", "C3Ghost")));
+    }
+
+    private static List<ZooModel> necks(YoloSize size) {
+        YoloAnchors found = YoloV5Rows.ANCHORS;
+        YoloAnchors open = YoloAnchors.count(3);
+        return List.of(
+                neck("p2", size, open, YoloV5Rows.panOfStrides4To32()),
+                neck("p34", size, open, YoloV5Rows.panOfStrides8And16()),
+                neck("fpn", size, found, YoloV5Rows.fpn()),
+                neck("bifpn", size, found, YoloV5Rows.biFpn()));
+    }
+
+    private static ZooModel neck(String kind, YoloSize size, YoloAnchors anchors, List<YoloRow> head) {
+        String name = "yolov5" + size.letter() + "-" + kind;
+        YoloRecipe recipe = size.recipe(YoloDialect.YOLOV5, anchors, backbone(), head);
+        return ZooModel.detector(name, SOURCE, 640, recipe).alias("yolov5-" + kind + "-" + size.letter());
+    }
+
+    private static ZooModel model(String name, YoloSize size, List<YoloRow> backbone, List<YoloRow> head) {
+        YoloRecipe recipe = size.recipe(YoloDialect.YOLOV5, YoloV5Rows.ANCHORS, backbone, head);
+        return ZooModel.detector(name, SOURCE, 640, recipe);
+    }
+
+    private static List<YoloRow> backbone() {
+        return YoloV5Rows.backbone("Conv", "C3");
+    }
+
+    private static List<YoloRow> pan() {
+        return YoloV5Rows.pan("Conv", "C3");
+    }
+}
