@@ -2,6 +2,8 @@ package io.falconet.evaluator.engine;
 
 import io.falconet.space.graph.Network;
 import io.falconet.space.graph.Node;
+import io.falconet.space.graph.Op;
+import io.falconet.space.graph.TransposedConv;
 import io.falconet.space.graph.Weight;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,18 +21,24 @@ final class Initialization {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (Node node : network.nodes()) {
             for (Weight weight : node.weights()) {
-                tensors.put(node.key(weight), initial(weight));
+                tensors.put(node.key(weight), initial(node.op(), weight));
             }
         }
         return tensors;
     }
 
-    private Tensor initial(Weight weight) {
+    private Tensor initial(Op op, Weight weight) {
         return switch (weight.role()) {
-            case KERNEL -> kernel(weight);
+            case KERNEL -> enlarges(op) ? bilinear(weight) : kernel(weight);
+            case INTERPOLATION -> bilinear(weight);
             case GAIN, VARIANCE -> Tensor.filled(weight, 1);
             case BIAS, OFFSET, MEAN -> Tensor.filled(weight, 0);
         };
+    }
+
+    /** A transposed convolution with a kernel a channel starts as interpolation (Yu et al., 2018). */
+    private static boolean enlarges(Op op) {
+        return op instanceof TransposedConv transposed && transposed.groups() == transposed.channels();
     }
 
     private Tensor kernel(Weight weight) {
@@ -39,6 +47,20 @@ final class Initialization {
         double deviation = Math.sqrt(2 / fanIn);
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (random.nextGaussian() * deviation);
+        }
+        return new Tensor(weight.dimensions(), values);
+    }
+
+    /** Falls off linearly from the kernel's centre to nothing beyond its edge, the same for each channel. */
+    private static Tensor bilinear(Weight weight) {
+        int side = weight.dimensions().get(weight.dimensions().size() - 1);
+        double reach = side / 2.0;
+        double centre = (side - 1) / 2.0;
+        float[] values = new float[Math.toIntExact(weight.size())];
+        for (int i = 0; i < values.length; i++) {
+            double row = 1 - Math.abs(i / side % side - centre) / reach;
+            double column = 1 - Math.abs(i % side - centre) / reach;
+            values[i] = (float) (row * column);
         }
         return new Tensor(weight.dimensions(), values);
     }

@@ -32,7 +32,7 @@ public final class RandomWeights {
         double normal = random.nextGaussian();
         return (float)
                 switch (weight.role()) {
-                    case KERNEL -> {
+                    case KERNEL, INTERPOLATION -> {
                         long fan = weight.size() / weight.dimensions().get(0);
                         yield normal * Math.sqrt(2.0 / fan);
                     }

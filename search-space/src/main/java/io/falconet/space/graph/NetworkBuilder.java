@@ -107,6 +107,11 @@ public final class NetworkBuilder {
         return add("bn", norm, in);
     }
 
+    /** Appends a batch norm of another name. */
+    public Node norm(String name, Node in) {
+        return add(name, norm, in);
+    }
+
     /** Appends an activation named {@code act}. */
     public Node activate(Node in, Activation activation) {
         return add("act", new Activate(activation), in);

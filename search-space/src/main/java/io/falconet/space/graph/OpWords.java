@@ -20,7 +20,8 @@ final class OpWords implements OpVisitor<Node, String> {
     @Override
     public String transposedConv(TransposedConv op, Node node) {
         String groups = op.groups() == 1 ? "" : op.groups() == op.channels() ? " depthwise" : " groups " + op.groups();
-        return "transposed conv " + window(op.kernel(), op.stride()) + groups + (op.bias() ? " bias" : "");
+        String kind = op.fixed() ? "fixed transposed conv " : "transposed conv ";
+        return kind + window(op.kernel(), op.stride()) + groups + (op.bias() ? " bias" : "");
     }
 
     @Override

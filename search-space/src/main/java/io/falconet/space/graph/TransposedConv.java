@@ -13,9 +13,15 @@ import java.util.List;
  * @param padding cells cut off on each side
  * @param groups channel groups that do not see each other
  * @param bias whether a bias is learned
+ * @param fixed whether the kernel is not learned but interpolates, and stays as it is
  */
-public record TransposedConv(int channels, int kernel, int stride, int padding, int groups, boolean bias)
+public record TransposedConv(int channels, int kernel, int stride, int padding, int groups, boolean bias, boolean fixed)
         implements Op {
+    /** A transposed convolution that learns its kernel. */
+    public TransposedConv(int channels, int kernel, int stride, int padding, int groups, boolean bias) {
+        this(channels, kernel, stride, padding, groups, bias, false);
+    }
+
     public TransposedConv {
         if (channels < 1 || kernel < 1 || stride < 1 || padding < 0 || groups < 1 || channels % groups != 0) {
             throw new IllegalArgumentException(
@@ -32,6 +38,11 @@ public record TransposedConv(int channels, int kernel, int stride, int padding, 
      */
     public static TransposedConv enlarge(int channels, int factor) {
         return new TransposedConv(channels, 2 * factor, factor, factor / 2, channels, false);
+    }
+
+    /** The same enlargement with a bilinear kernel that is not learned. */
+    public static TransposedConv interpolate(int channels, int factor) {
+        return new TransposedConv(channels, 2 * factor, factor, factor / 2, channels, false, true);
     }
 
     @Override
@@ -55,8 +66,8 @@ public record TransposedConv(int channels, int kernel, int stride, int padding, 
     @Override
     public List<Weight> weights(List<Shape> inputs) {
         List<Weight> weights = new ArrayList<>();
-        weights.add(new Weight(
-                "weight", Weight.Role.KERNEL, List.of(inputs.get(0).channels(), channels / groups, kernel, kernel)));
+        Weight.Role role = fixed ? Weight.Role.INTERPOLATION : Weight.Role.KERNEL;
+        weights.add(new Weight("weight", role, List.of(inputs.get(0).channels(), channels / groups, kernel, kernel)));
         if (bias) {
             weights.add(new Weight("bias", Weight.Role.BIAS, List.of(channels)));
         }

@@ -15,6 +15,8 @@ public record Weight(String name, Role role, List<Integer> dimensions) {
     public enum Role {
         /** A convolution's kernel. */
         KERNEL,
+        /** A kernel that interpolates: set once, never learned. */
+        INTERPOLATION,
         /** A convolution's bias. */
         BIAS,
         /** Batch norm's learned scale. */
@@ -38,6 +40,6 @@ public record Weight(String name, Role role, List<Integer> dimensions) {
 
     /** Whether the tensor is learned by gradient. */
     public boolean trainable() {
-        return role != Role.MEAN && role != Role.VARIANCE;
+        return role != Role.MEAN && role != Role.VARIANCE && role != Role.INTERPOLATION;
     }
 }
