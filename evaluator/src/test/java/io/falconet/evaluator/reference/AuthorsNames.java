@@ -46,15 +46,8 @@ record AuthorsNames(Map<String, String> rules) {
             "shortcut\\.2", "shortcut.pointwise.conv",
             "shortcut\\.3", "shortcut.pointwise.bn");
 
-    static final AuthorsNames GSCONV = of("^cv1", "dense", "^cv2", "depthwise");
-
-    static final AuthorsNames GSCONV_BLOCKS = of(
-            "^gsb\\.(\\d)\\.", "gsb$1.",
-            "^gsb\\.", "gsb0.",
-            "conv_lighting\\.0\\.", "gs1.",
-            "conv_lighting\\.1\\.", "gs2.",
-            "(gs[12])\\.cv1", "$1.dense",
-            "(gs[12])\\.cv2", "$1.depthwise");
+    /** GSConv and its blocks are called as their authors call them. */
+    static final AuthorsNames GSCONV = of();
 
     static final AuthorsNames DLA = of(
             "tree([12])\\.(conv|bn)", "node$1.$2",

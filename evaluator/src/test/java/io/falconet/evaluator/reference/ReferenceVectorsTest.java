@@ -99,12 +99,11 @@ class ReferenceVectorsTest {
             GsShuffle shuffle = fork.equals("gspaper") ? GsShuffle.INTERLEAVED : FORKS;
             Block narrowed = new VovGsCsp(16, 1, !fork.equals("gs5"), shuffle, MISH);
             cases.add(new Case(fork + "_gsconv_k1", gsConv(1, 1, shuffle), AuthorsNames.GSCONV));
-            cases.add(new Case(
-                    fork + "_gsbottleneck", new GsBottleneck(8, 16, 3, shuffle, MISH), AuthorsNames.GSCONV_BLOCKS));
-            cases.add(new Case(fork + "_vovgscsp", narrowed, AuthorsNames.GSCONV_BLOCKS));
+            cases.add(new Case(fork + "_gsbottleneck", new GsBottleneck(8, 16, 3, shuffle, MISH), AuthorsNames.GSCONV));
+            cases.add(new Case(fork + "_vovgscsp", narrowed, AuthorsNames.GSCONV));
         }
         cases.add(new Case("gs5_gsconv_k3s2", gsConv(3, 2, FORKS), AuthorsNames.GSCONV));
-        cases.add(new Case("gs5_vovgscsp_n2", new VovGsCsp(16, 2, false, FORKS, MISH), AuthorsNames.GSCONV_BLOCKS));
+        cases.add(new Case("gs5_vovgscsp_n2", new VovGsCsp(16, 2, false, FORKS, MISH), AuthorsNames.GSCONV));
         return cases;
     }
 

@@ -10,15 +10,14 @@ import io.falconet.space.graph.Node;
 
 /**
  * Squeeze and excitation (Hu et al., 2018): scales each channel by a gate that is computed from the means of all. Two 1x1
- * convolutions with bias on a single cell; ReLU between them, hard sigmoid at the end, as GhostNet and MobileNetV3 have
- * it.
+ * convolutions with bias on a single cell; ReLU between them, hard sigmoid at the end, as GhostNet has it.
  *
  * @param reduced channels between the two convolutions
  */
 public record SqueezeExcite(int reduced) implements Block {
     /** GhostNet's: a quarter of the channels, rounded to a multiple of 4. */
     public static SqueezeExcite ghostNet(int channels) {
-        return new SqueezeExcite(divisible(channels * 0.25, 4));
+        return new SqueezeExcite(RoundedWidth.of(channels * 0.25, 4));
     }
 
     @Override
@@ -28,11 +27,5 @@ public record SqueezeExcite(int reduced) implements Block {
         Node excited = network.add("expand", Conv.pointwiseWithBias(in.shape().channels()), squeezed);
         Node gate = network.add("gate", new Activate(Activation.HARD_SIGMOID), excited);
         return network.add("scale", new Multiply(), in, gate);
-    }
-
-    /** The nearest multiple, at least one, and never less than nine tenths of what was asked for. */
-    private static int divisible(double channels, int divisor) {
-        int nearest = Math.max(divisor, (int) (channels + divisor / 2.0) / divisor * divisor);
-        return nearest < 0.9 * channels ? nearest + divisor : nearest;
     }
 }

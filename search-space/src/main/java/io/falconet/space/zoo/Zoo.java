@@ -9,7 +9,11 @@ final class Zoo {
                     YoloV5.models(), //
                     GsConvYoloV5.models(),
                     Darknet.models(),
-                    NanoDet.models())
+                    NanoDet.models(),
+                    ShuffleNets.models(),
+                    GhostNets.models(),
+                    MobileNets.models(),
+                    DlaFamily.models())
             .flatMap(List::stream)
             .toList();
 

@@ -3,7 +3,10 @@ package io.falconet.space.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.falconet.space.block.dla.DlaNode;
 import io.falconet.space.block.dla.DlaTree;
+import io.falconet.space.block.dla.DlaUpNeck;
+import io.falconet.space.block.dla.PublishedTree;
 import io.falconet.space.block.gsconv.GsConv;
 import io.falconet.space.block.gsconv.GsShuffle;
 import io.falconet.space.block.gsconv.SlimNeck;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockRulesTest {
@@ -73,6 +77,26 @@ class BlockRulesTest {
         assertThat(built.live()).as("no dead branches").isSameAs(built);
     }
 
+    @ParameterizedTest
+    @EnumSource(DlaNode.Kind.class)
+    void treesHoldAnyKindOfPublishedNode(DlaNode.Kind kind) {
+        StageUnit unit = (channels, stride) -> new DlaNode(kind, channels, stride, LEAKY);
+        Node out = new DlaTree(unit, 32, 2, 2, true, false, LEAKY).append(network, network.input());
+        assertThat(out.shape()).isEqualTo(new Shape(32, 16, 16));
+        Network built = network.build(List.of(out));
+        assertThat(built.live()).as("no dead branches").isSameAs(built);
+    }
+
+    /** Three levels: the outer tree and its first subtree each project for nothing. */
+    @Test
+    void aPublishedTreeProjectsForNothing() {
+        Node out = new PublishedTree(DlaNode.Kind.BASIC, 24, 3, 2, true, 0, false).append(network, network.input());
+        Network built = network.build(List.of(out));
+        List<String> live = built.live().nodes().stream().map(Node::name).toList();
+        assertThat(built.nodes().stream().map(Node::name).filter(name -> !live.contains(name)))
+                .containsExactly("project.0", "project.1", "tree1.downsample", "tree1.project.0", "tree1.project.1");
+    }
+
     @Test
     void stagesAndTreesNeedABlock() {
         assertThatThrownBy(() -> new Stage(SHUFFLE_UNIT, 24, 0, 2)).hasMessageContaining("at least 1");
@@ -82,7 +106,7 @@ class BlockRulesTest {
 
     @Test
     void necksGiveEachLevelOneWidth() {
-        for (Neck neck : List.of(new PanNeck(48), new SlimNeck(48, LEAKY))) {
+        for (Neck neck : List.of(new PanNeck(48), new SlimNeck(48, LEAKY), new DlaUpNeck(48, LEAKY))) {
             NetworkBuilder fresh = NetworkBuilder.of(Shape.image(128, 128));
             List<Node> features = backbone().append(fresh.scope("backbone"), fresh.input());
             assertThat(neck.append(fresh.scope("neck"), features))

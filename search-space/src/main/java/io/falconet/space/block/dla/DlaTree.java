@@ -14,8 +14,8 @@ import java.util.List;
  * {@linkplain DlaRoot root} joins; one of more levels is two trees in a row, of which the second's root also joins the
  * first's output. It holds {@code 2^levels} nodes.
  *
- * <p>With {@link DlaBasic} nodes this is the published tree, less the projections that the published code computes in
- * trees of more levels and never uses.
+ * <p>With {@link DlaBasic} nodes this is the {@linkplain PublishedTree published tree}, less the projections that the
+ * published code computes in trees of more levels and never uses.
  *
  * @param node the kind of block
  * @param channels output channels of every node and root
