@@ -35,7 +35,7 @@ class LossVectorsTest {
         assertThat(verdicts).hasSizeGreaterThanOrEqualTo(parts).allMatch(Verdict::passed);
     }
 
-    /** Every number that a verdict rests on is changed in turn; a verdict that does not notice would prove nothing. */
+    /** Verdict by verdict, all its expected numbers are changed; one that does not notice would prove nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"loss_yolov5", "loss_nanodet", "loss_thundernet"})
     void everyVerdictNoticesAnotherReference(String vector) throws IOException {
