@@ -20,8 +20,8 @@ final class Initialization {
     Map<String, Tensor> of(Network network) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (Node node : network.nodes()) {
-            for (Weight weight : node.weights()) {
-                tensors.put(node.key(weight), initial(node.op(), weight));
+            if (node.ownsWeights()) {
+                node.weights().forEach(weight -> tensors.put(node.key(weight), initial(node.op(), weight)));
             }
         }
         return tensors;

@@ -52,7 +52,7 @@ final class TorchParameters {
         int offset = start;
         for (Node node : network.nodes()) {
             for (Weight weight : node.weights()) {
-                if (weight.trainable() == trainable) {
+                if (node.ownsWeights() && weight.trainable() == trainable) {
                     int size = Math.toIntExact(weight.size());
                     parameters.add(new Parameter(node.key(weight), weight.role(), offset, size));
                     dimensions.put(node.key(weight), weight.dimensions());
@@ -64,7 +64,7 @@ final class TorchParameters {
     }
 
     PtNDArray array(Node node, String weight) {
-        return arrays.get(node.name() + "." + weight);
+        return arrays.get(node.owner() + "." + weight);
     }
 
     List<Parameter> all() {

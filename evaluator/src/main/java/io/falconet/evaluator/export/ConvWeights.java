@@ -43,6 +43,6 @@ record ConvWeights(float[] kernel, Optional<float[]> bias) {
     }
 
     private static float[] values(Node node, String name, Weights weights) {
-        return weights.tensor(node.name() + "." + name).values();
+        return weights.tensor(node.owner() + "." + name).values();
     }
 }

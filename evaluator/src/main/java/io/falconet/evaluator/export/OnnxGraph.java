@@ -13,12 +13,15 @@ import io.falconet.space.graph.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** An ONNX graph under construction. Values are known by name: an image batch, the outputs of nodes, and constants. */
 final class OnnxGraph {
     private final GraphProto.Builder graph;
     private final Dimension batch;
+    private final Set<String> constants = new HashSet<>();
 
     /** An empty graph whose first axis is fixed to one image, or left open. */
     OnnxGraph(String name, boolean dynamicBatch) {
@@ -47,8 +50,11 @@ final class OnnxGraph {
         return output;
     }
 
-    /** Adds a constant of 32-bit floats and returns its name. */
+    /** Adds a constant of 32-bit floats, unless one of that name is there, and returns its name. */
     String floats(String name, float[] values, List<Integer> dimensions) {
+        if (!constants.add(name)) {
+            return name;
+        }
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         TensorProto.Builder tensor = TensorProto.newBuilder()

@@ -66,10 +66,11 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
         ConvWeights written =
                 folding.normOf(node).map(norm -> own.fold(norm, weights)).orElse(own);
         String output = value(folding.normOf(node).orElse(node));
+        String name = folding.normOf(node).isPresent() ? node.name() : node.owner();
         List<String> inputs = new ArrayList<>(inputs(node));
         inputs.add(graph.floats(
-                node.name() + ".weight", written.kernel(), node.weights().get(0).dimensions()));
-        written.bias().ifPresent(bias -> inputs.add(graph.floats(node.name() + ".bias", bias, List.of(op.channels()))));
+                name + ".weight", written.kernel(), node.weights().get(0).dimensions()));
+        written.bias().ifPresent(bias -> inputs.add(graph.floats(name + ".bias", bias, List.of(op.channels()))));
         return graph.node(
                 "Conv",
                 output,
@@ -119,8 +120,8 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
                 Attributes.number("epsilon", (float) op.epsilon()));
         String maps = graph.node("Reshape", node.name() + "/maps", List.of(normed, whole));
         List<Integer> channels = List.of(1, shape.channels(), 1, 1);
-        String gain = graph.floats(node.name() + ".weight", own(node, "weight"), channels);
-        String offset = graph.floats(node.name() + ".bias", own(node, "bias"), channels);
+        String gain = graph.floats(node.owner() + ".weight", own(node, "weight"), channels);
+        String offset = graph.floats(node.owner() + ".bias", own(node, "bias"), channels);
         String scaled = graph.node("Mul", node.name() + "/scaled", List.of(maps, gain));
         return graph.node("Add", value(node), List.of(scaled, offset));
     }
@@ -294,7 +295,7 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
     }
 
     private float[] own(Node node, String weight) {
-        return weights.tensor(node.name() + "." + weight).values();
+        return weights.tensor(node.owner() + "." + weight).values();
     }
 
     private List<String> withWeights(Node node, List<String> inputs) {

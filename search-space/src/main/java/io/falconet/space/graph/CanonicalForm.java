@@ -44,6 +44,9 @@ final class CanonicalForm {
         for (String input : ordered(node)) {
             line.append(' ').append(number(input));
         }
+        if (!node.ownsWeights()) {
+            line.append(" weights of ").append(number(node.owner()));
+        }
         int number = numbers.size();
         numbers.put(name, number);
         text.append(line).append('\n');
@@ -69,6 +72,9 @@ final class CanonicalForm {
         StringBuilder all = new StringBuilder(node.op().toString());
         for (String input : ordered(node)) {
             all.append(' ').append(structure(input));
+        }
+        if (!node.ownsWeights()) {
+            all.append(" weights of ").append(structure(node.owner()));
         }
         String digest = digest(all.toString(), 32);
         structure.put(name, digest);

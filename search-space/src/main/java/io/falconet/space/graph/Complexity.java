@@ -3,7 +3,7 @@ package io.falconet.space.graph;
 /**
  * What a network costs before anything is measured.
  *
- * @param parameters learned values of all nodes; running statistics are not learned
+ * @param parameters learned values of all nodes, those that nodes share once; running statistics are not learned
  * @param parametersExecuted those of nodes that run: all but the {@linkplain Network#idle idle} ones
  * @param parametersFused executed ones once each batch norm's gain and offset have become one bias
  * @param macs multiply-accumulates of what runs, for one image; FLOPs in most papers are twice as many
@@ -21,7 +21,9 @@ public record Complexity(long parameters, long parametersExecuted, long paramete
             if (!network.idle().contains(node.name())) {
                 executed += node.parameters();
                 macs += node.macs();
-                saved += node.op() instanceof BatchNorm ? node.shape().channels() : 0;
+                saved += node.op() instanceof BatchNorm && node.ownsWeights()
+                        ? node.shape().channels()
+                        : 0;
             }
         }
         return new Complexity(all, executed, executed - saved, macs);

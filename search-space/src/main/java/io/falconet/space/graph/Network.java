@@ -1,6 +1,7 @@
 package io.falconet.space.graph;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +35,12 @@ public record Network(List<Node> nodes, List<String> outputs, Set<String> idle) 
             throw new IllegalArgumentException("A network needs at least one output.");
         }
         Map<String, Shape> known = new LinkedHashMap<>();
+        Map<String, Node> tensors = new HashMap<>();
         for (Node node : nodes) {
             if (!idle.contains(node.name()) && node.inputs().stream().anyMatch(idle::contains)) {
                 throw new IllegalArgumentException("Node " + node.name() + " reads a node that never runs.");
             }
+            checkOwner(node, tensors);
             for (int i = 0; i < node.inputs().size(); i++) {
                 Shape shape = known.get(node.inputs().get(i));
                 if (!node.inputShapes().get(i).equals(shape)) {
@@ -57,6 +60,22 @@ public record Network(List<Node> nodes, List<String> outputs, Set<String> idle) 
             if (!known.containsKey(output) || idle.contains(output)) {
                 throw new IllegalArgumentException("Output " + output + " is no node that the network runs.");
             }
+        }
+    }
+
+    private static void checkOwner(Node node, Map<String, Node> tensors) {
+        if (node.ownsWeights()) {
+            tensors.put(node.name(), node);
+            return;
+        }
+        Node owner = tensors.get(node.owner());
+        if (owner == null || !owner.weights().equals(node.weights())) {
+            throw new IllegalArgumentException("Node %s shares the weights of %s and needs %s, but that node %s."
+                    .formatted(
+                            node.name(),
+                            node.owner(),
+                            node.weights(),
+                            owner == null ? "is not there yet or shares others'" : "has " + owner.weights()));
         }
     }
 
@@ -93,7 +112,7 @@ public record Network(List<Node> nodes, List<String> outputs, Set<String> idle) 
         return outputNodes().stream().map(Node::shape).toList();
     }
 
-    /** The network without the nodes on which no output depends. */
+    /** The network without the nodes on which no output depends; nodes whose weights others share stay. */
     public Network live() {
         Set<String> needed = new HashSet<>(outputs);
         List<Node> kept = new ArrayList<>();
@@ -102,6 +121,7 @@ public record Network(List<Node> nodes, List<String> outputs, Set<String> idle) 
             if (node.op() instanceof Input || needed.contains(node.name())) {
                 kept.add(0, node);
                 needed.addAll(node.inputs());
+                needed.add(node.owner());
             }
         }
         return kept.size() == nodes.size() ? this : new Network(kept, outputs);

@@ -20,15 +20,23 @@ public final class NetworkBuilder {
     private final Set<String> names;
     private final Set<String> idle;
     private final String prefix;
+    private final String owners;
     private final BatchNorm norm;
     private final boolean runs;
 
     private NetworkBuilder(
-            List<Node> nodes, Set<String> names, Set<String> idle, String prefix, BatchNorm norm, boolean runs) {
+            List<Node> nodes,
+            Set<String> names,
+            Set<String> idle,
+            String prefix,
+            String owners,
+            BatchNorm norm,
+            boolean runs) {
         this.nodes = nodes;
         this.names = names;
         this.idle = idle;
         this.prefix = prefix;
+        this.owners = owners;
         this.norm = norm;
         this.runs = runs;
     }
@@ -50,7 +58,7 @@ public final class NetworkBuilder {
      */
     public static NetworkBuilder of(List<Shape> maps, BatchNorm norm) {
         NetworkBuilder builder =
-                new NetworkBuilder(new ArrayList<>(), new HashSet<>(), new HashSet<>(), "", norm, true);
+                new NetworkBuilder(new ArrayList<>(), new HashSet<>(), new HashSet<>(), "", "", norm, true);
         for (int i = 0; i < maps.size(); i++) {
             builder.add(i == 0 ? "input" : "input" + i, new Input(maps.get(i)));
         }
@@ -69,7 +77,8 @@ public final class NetworkBuilder {
 
     /** The same network, in which nodes appended through the result are named {@code name.…}. */
     public NetworkBuilder scope(String name) {
-        return new NetworkBuilder(nodes, names, idle, prefix + name + ".", norm, runs);
+        String inner = name + ".";
+        return new NetworkBuilder(nodes, names, idle, prefix + inner, owners + inner, norm, runs);
     }
 
     /**
@@ -77,7 +86,18 @@ public final class NetworkBuilder {
      * not use. They count as parameters and as nothing else.
      */
     public NetworkBuilder idle() {
-        return new NetworkBuilder(nodes, names, idle, prefix, norm, false);
+        return new NetworkBuilder(nodes, names, idle, prefix, owners, norm, false);
+    }
+
+    /**
+     * The same network, in which nodes appended through the result use the tensors of the nodes that are called the same in
+     * another scope. What is learned there is counted and stored once; each node that uses it costs its
+     * multiply-accumulates.
+     *
+     * @param other a scope whose nodes are there already
+     */
+    public NetworkBuilder sharing(NetworkBuilder other) {
+        return new NetworkBuilder(nodes, names, idle, prefix, other.owners, norm, runs);
     }
 
     /**
@@ -86,7 +106,7 @@ public final class NetworkBuilder {
      * @throws ShapeException if it cannot take these inputs; the message names the node
      */
     public Node add(String name, Op op, Node... inputs) {
-        Node node = Node.of(prefix + name, op, List.of(inputs));
+        Node node = owned(Node.of(prefix + name, op, List.of(inputs)), name);
         if (!names.add(node.name())) {
             throw new IllegalArgumentException("Two nodes are named " + node.name() + ".");
         }
@@ -95,6 +115,10 @@ public final class NetworkBuilder {
         }
         nodes.add(node);
         return node;
+    }
+
+    private Node owned(Node node, String name) {
+        return owners.equals(prefix) || node.weights().isEmpty() ? node : node.sharing(owners + name);
     }
 
     /** Appends a convolution named {@code conv}. */

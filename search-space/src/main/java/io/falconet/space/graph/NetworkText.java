@@ -22,7 +22,11 @@ public final class NetworkText {
         String previous = "";
         for (Node node : network.nodes()) {
             StringJoiner line = new StringJoiner(" | ", "", "\n");
-            line.add(node.name()).add(words(node)).add(node.shape().toString());
+            String shared = node.ownsWeights() ? "" : ", weights of " + node.owner();
+            String idle = network.idle().contains(node.name()) ? ", never run" : "";
+            line.add(node.name())
+                    .add(words(node) + shared + idle)
+                    .add(node.shape().toString());
             String inputs = String.join(", ", node.inputs());
             if (!inputs.equals(previous)) {
                 line.add(inputs);

@@ -10,8 +10,15 @@ import java.util.List;
  * @param inputs names of the nodes read, in the operator's order
  * @param inputShapes their shapes, in the same order
  * @param shape the output's shape, which must be what the operator's rule gives
+ * @param owner the node whose tensors are used: mostly the node itself; another one before it where several nodes share
+ *     their weights, as heads that go over all levels do
  */
-public record Node(String name, Op op, List<String> inputs, List<Shape> inputShapes, Shape shape) {
+public record Node(String name, Op op, List<String> inputs, List<Shape> inputShapes, Shape shape, String owner) {
+    /** A node with tensors of its own. */
+    public Node(String name, Op op, List<String> inputs, List<Shape> inputShapes, Shape shape) {
+        this(name, op, inputs, inputShapes, shape, name);
+    }
+
     public Node {
         inputs = List.copyOf(inputs);
         inputShapes = List.copyOf(inputShapes);
@@ -35,18 +42,31 @@ public record Node(String name, Op op, List<String> inputs, List<Shape> inputSha
         }
     }
 
-    /** The tensors that the node owns. */
+    /** The same node with the tensors of another one. */
+    Node sharing(String otherOwner) {
+        return new Node(name, op, inputs, inputShapes, shape, otherOwner);
+    }
+
+    /** Whether the node's tensors are its own and not those of a node before it. */
+    public boolean ownsWeights() {
+        return owner.equals(name);
+    }
+
+    /** The tensors that the node uses. */
     public List<Weight> weights() {
         return op.weights(inputShapes);
     }
 
     /** The full name of one of the node's tensors, the key under which every export finds it. */
     public String key(Weight weight) {
-        return name + "." + weight.name();
+        return owner + "." + weight.name();
     }
 
-    /** How many learned values the node holds. */
+    /** How many learned values the node owns. */
     public long parameters() {
+        if (!ownsWeights()) {
+            return 0;
+        }
         return weights().stream()
                 .filter(Weight::trainable)
                 .mapToLong(Weight::size)
@@ -56,11 +76,6 @@ public record Node(String name, Op op, List<String> inputs, List<Shape> inputSha
     /** Multiply-accumulates for one image. */
     public long macs() {
         return op.macs(inputShapes);
-    }
-
-    /** The same node under another name, reading from renamed nodes. */
-    Node renamed(String newName, List<String> newInputs) {
-        return new Node(newName, op, newInputs, inputShapes, shape);
     }
 
     /** Calls the visitor's method for this node's operator, handing it the node. */

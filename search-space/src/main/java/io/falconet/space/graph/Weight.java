@@ -3,7 +3,7 @@ package io.falconet.space.graph;
 import java.util.List;
 
 /**
- * A tensor that a node owns. Its full name, under which every export finds it, is {@code node.name}.
+ * A tensor of a node. Its full name, under which every export finds it, is {@code owner.name}.
  *
  * @param name the tensor's name within its node, such as {@code weight}
  * @param role what the tensor does, from which initialisation and weight decay follow

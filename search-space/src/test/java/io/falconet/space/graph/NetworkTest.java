@@ -97,6 +97,48 @@ class NetworkTest {
     }
 
     @Test
+    void sharedWeightsCountOnceAndCostEachTime() {
+        Node half = network.add("half", new Pool(Pool.Kind.MAX, 2, 2, 0), network.input());
+        NetworkBuilder fine = network.scope("fine");
+        Node first = fine.scope("0").convNorm(network.input(), Conv.dense(8, 3, 1));
+        NetworkBuilder coarse = network.scope("coarse").sharing(fine);
+        Node second = coarse.scope("0").convNorm(half, Conv.dense(8, 3, 1));
+        Network shared = network.build(List.of(first, second));
+        assertThat(second.weights().stream().map(second::key)).contains("fine.0.bn.weight");
+        long convolution = 8 * 3 * 9;
+        assertThat(Complexity.of(shared))
+                .isEqualTo(new Complexity(
+                        convolution + 16, convolution + 16, convolution + 8, convolution * (32 * 32 + 16 * 16)));
+        assertThat(NetworkText.of(shared))
+                .contains("coarse.0.conv | conv 3x3, weights of fine.0.conv | 8x16x16 | half");
+    }
+
+    @Test
+    void sharingIsPartOfTheIdentityAndKeepsTheOwnerAlive() {
+        NetworkBuilder other = NetworkBuilder.of(Shape.image(32, 32));
+        Node own =
+                other.scope("b").conv(other.scope("a").conv(other.input(), Conv.dense(3, 3, 1)), Conv.dense(3, 3, 1));
+        NetworkBuilder a = network.scope("a");
+        Node first = a.conv(network.input(), Conv.dense(3, 3, 1));
+        Node second = network.scope("b").sharing(a).conv(first, Conv.dense(3, 3, 1));
+        Node third = network.scope("c").sharing(a).conv(network.input(), Conv.dense(3, 3, 1));
+        assertThat(network.build(List.of(second)).id())
+                .isNotEqualTo(other.build(List.of(own)).id());
+        assertThat(network.build(List.of(third)).live().nodes())
+                .extracting(Node::name)
+                .containsExactly("input", "a.conv", "c.conv");
+    }
+
+    @Test
+    void sharedWeightsMustFit() {
+        NetworkBuilder a = network.scope("a");
+        a.conv(network.input(), Conv.dense(8, 3, 1));
+        Node wrong = network.scope("b").sharing(a).conv(network.input(), Conv.dense(9, 3, 1));
+        assertThatThrownBy(() -> network.build(List.of(wrong)))
+                .hasMessageContainingAll("b.conv", "a.conv", "[9, 3, 3, 3]");
+    }
+
+    @Test
     void textTellsEachNode() {
         Node stem = network.scope("stem").convNormActivate(network.input(), Conv.dense(8, 3, 2), Activation.HARD_SWISH);
         Node half = network.add("half", new Slice(0, 4), stem);
