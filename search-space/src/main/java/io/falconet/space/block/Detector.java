@@ -32,10 +32,20 @@ public record Detector(Network network, DetectionFormat format) {
         NetworkBuilder network = NetworkBuilder.of(image);
         List<Node> features = backbone.append(network.scope("backbone"), network.input());
         List<Node> fused = neck.append(network.scope("neck"), features);
-        List<Node> predictions = head.append(network.scope("head"), fused, classes);
+        return of(network, head.append(network.scope("head"), fused, classes), head, classes);
+    }
+
+    /** The detector that a network becomes when a head has given its predictions. */
+    public static Detector of(NetworkBuilder network, List<Node> predictions, Head head, int classes) {
+        int pixels = network.input().shape().height();
         List<Integer> strides = predictions.stream()
-                .map(prediction -> image.height() / prediction.shape().height())
+                .map(prediction -> stride(pixels, prediction.shape().height()))
                 .toList();
         return new Detector(network.build(predictions), head.format(classes, strides));
+    }
+
+    /** The power of two that comes nearest: where sides are odd, halving them gives a cell more or less. */
+    private static int stride(int pixels, int cells) {
+        return 1 << (int) Math.round(Math.log((double) pixels / cells) / Math.log(2));
     }
 }

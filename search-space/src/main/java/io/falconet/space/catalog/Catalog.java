@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** All blocks, by their authors' names. */
 public final class Catalog {
-    private static final List<CatalogFamily> FAMILIES =
-            List.of(new ShuffleNetBlocks(), new GhostNetBlocks(), new MobileNetBlocks(), new DlaBlocks());
+    private static final List<CatalogFamily> FAMILIES = List.of(
+            new ShuffleNetBlocks(), new GhostNetBlocks(), new MobileNetBlocks(), new DlaBlocks(), new NanoDetBlocks());
 
     private Catalog() {}
 

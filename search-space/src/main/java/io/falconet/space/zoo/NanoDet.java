@@ -1,55 +1,67 @@
 package io.falconet.space.zoo;
 
-import io.falconet.space.block.Block;
+import io.falconet.space.block.Backbone;
 import io.falconet.space.block.Detector;
-import io.falconet.space.block.PooledStem;
-import io.falconet.space.block.Stage;
-import io.falconet.space.block.StageUnit;
-import io.falconet.space.block.StagedBackbone;
+import io.falconet.space.block.nanodet.CustomCspNet;
 import io.falconet.space.block.nanodet.NanoDetHead;
+import io.falconet.space.block.nanodet.NanoDetTower;
 import io.falconet.space.block.nanodet.PanNeck;
-import io.falconet.space.block.shufflenet.ShuffleNetV2Unit;
 import io.falconet.space.graph.Activation;
 import io.falconet.space.graph.Shape;
 import java.util.List;
 
 /**
- * NanoDet-m (Lyu, 2020): ShuffleNetV2 without its last convolution, a neck of sums, a light head.
+ * NanoDet (Lyu, 2020): a light backbone, a neck of sums, a light head that is not shared over levels. The published head
+ * builds a convolution for boxes beside the one that predicts classes and boxes, and never runs it.
  *
- * @param widths channels of the three stages, at strides 8, 16 and 32
- * @param neck channels of neck and head
+ * @param backbone gives maps at strides 8, 16 and 32
+ * @param tower of the head; the neck is as wide
+ * @param regMax the largest distance that the head predicts, in strides
  */
-record NanoDet(List<Integer> widths, int neck) implements ZooModel.Recipe {
-    private static final Activation ACTIVATION = Activation.LEAKY_RELU;
-    private static final String SOURCE = "RangiLyu/nanodet";
+record NanoDet(Backbone backbone, NanoDetTower tower, int regMax) implements ZooModel.Recipe {
+    static final String SOURCE = "RangiLyu/nanodet";
 
     static List<ZooModel> models() {
         return List.of(
-                ZooModel.detector("nanodet-m-0.5x", SOURCE, 320, new NanoDet(List.of(48, 96, 192), 96)),
-                ZooModel.detector("nanodet-m", SOURCE, 320, new NanoDet(List.of(116, 232, 464), 96))
-                        .alias("nanodet-m-320", "nanodet-m_320"),
-                ZooModel.detector("nanodet-m-1.5x", SOURCE, 320, new NanoDet(List.of(176, 352, 704), 128)));
+                ZooModel.detector("nanodet-m-0.5x", SOURCE, 320, m(ShuffleNetBackbones.HALF, 96))
+                        .alias("nanodet-m-0.5x_320")
+                        .claims(NanoDetClaims.M_HALF),
+                ZooModel.detector("nanodet-m", SOURCE, 320, m(ShuffleNetBackbones.ONE, 96))
+                        .alias("nanodet-m-320", "nanodet-m_320")
+                        .claims(NanoDetClaims.M, NanoDetClaims.M_ARTICLE),
+                ZooModel.detector("nanodet-m-1.5x", SOURCE, 320, m(ShuffleNetBackbones.ONE_AND_HALF, 128))
+                        .alias("nanodet-m-1.5x_320")
+                        .claims(NanoDetClaims.M_WIDE),
+                ZooModel.detector("nanodet-g", SOURCE, 416, g()).claims(NanoDetClaims.G));
+    }
+
+    private static NanoDet m(List<Integer> widths, int width) {
+        return new NanoDet(ShuffleNetBackbones.nanoDet(widths), NanoDetTower.of(width, 2, 3), 7);
+    }
+
+    private static NanoDet g() {
+        Activation activation = Activation.LEAKY_RELU;
+        return new NanoDet(
+                new CustomCspNet(32, List.of(1, 2, 2, 3), activation),
+                new NanoDetTower(128, 1, 3, false, activation),
+                10);
     }
 
     @Override
     public ZooNetwork build(Shape image, int classes) {
-        Detector detector = detector(image, classes);
-        List<Shape> maps = detector.network().outputShapes();
-        int cells = maps.stream().mapToInt(map -> map.height() * map.width()).sum();
-        return ZooNetwork.of(detector, OutputShapes.of(1, cells, maps.get(0).channels()));
-    }
-
-    private Detector detector(Shape image, int classes) {
-        StageUnit unit = (channels, stride) -> new ShuffleNetV2Unit(channels, 3, stride, ACTIVATION);
-        List<Block> stages = List.of(
-                new Stage(unit, widths.get(0), 4, 2),
-                new Stage(unit, widths.get(1), 8, 2),
-                new Stage(unit, widths.get(2), 4, 2));
-        return Detector.assemble(
-                new StagedBackbone(new PooledStem(24, ACTIVATION), stages, false),
-                new PanNeck(neck),
-                NanoDetHead.of(neck, 2, 3),
+        Detector detector = Detector.assemble(
+                backbone,
+                new PanNeck(tower.width()),
+                new NanoDetHead(tower, regMax, NanoDetHead.Boxes.SHARED_BESIDE_IDLE),
                 image,
                 classes);
+        return ZooNetwork.of(detector, rows(detector));
+    }
+
+    /** NanoDet's code returns all cells in a row, each with its channels. */
+    static OutputShapes rows(Detector detector) {
+        List<Shape> maps = detector.network().outputShapes();
+        int cells = maps.stream().mapToInt(map -> map.height() * map.width()).sum();
+        return OutputShapes.of(1, cells, maps.get(0).channels());
     }
 }

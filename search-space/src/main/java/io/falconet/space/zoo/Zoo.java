@@ -10,6 +10,7 @@ final class Zoo {
                     GsConvYoloV5.models(),
                     Darknet.models(),
                     NanoDet.models(),
+                    NanoDetPlus.models(),
                     ShuffleNets.models(),
                     GhostNets.models(),
                     MobileNets.models(),
