@@ -6,7 +6,14 @@ import java.util.Optional;
 /** All blocks, by their authors' names. */
 public final class Catalog {
     private static final List<CatalogFamily> FAMILIES = List.of(
-            new ShuffleNetBlocks(), new GhostNetBlocks(), new MobileNetBlocks(), new DlaBlocks(), new NanoDetBlocks());
+            new YoloV5Blocks(),
+            new GsConvBlocks(),
+            new RethinkingFpnBlocks(),
+            new ShuffleNetBlocks(),
+            new GhostNetBlocks(),
+            new MobileNetBlocks(),
+            new DlaBlocks(),
+            new NanoDetBlocks());
 
     private Catalog() {}
 
