@@ -1,5 +1,6 @@
 package io.falconet.space.block;
 
+import io.falconet.space.graph.BatchNorm;
 import io.falconet.space.graph.Network;
 import io.falconet.space.graph.NetworkBuilder;
 import io.falconet.space.graph.Node;
@@ -29,7 +30,12 @@ public record Detector(Network network, DetectionFormat format) {
      * @throws io.falconet.space.graph.ShapeException if the parts do not fit, or the image is too small for the strides
      */
     public static Detector assemble(Backbone backbone, Neck neck, Head head, Shape image, int classes) {
-        NetworkBuilder network = NetworkBuilder.of(image);
+        return assemble(backbone, neck, head, image, classes, BatchNorm.STANDARD);
+    }
+
+    /** The same with batch norms that have other constants than the standard ones. */
+    public static Detector assemble(Backbone backbone, Neck neck, Head head, Shape image, int classes, BatchNorm norm) {
+        NetworkBuilder network = NetworkBuilder.of(image, norm);
         List<Node> features = backbone.append(network.scope("backbone"), network.input());
         List<Node> fused = neck.append(network.scope("neck"), features);
         return of(network, head.append(network.scope("head"), fused, classes), head, classes);

@@ -4,6 +4,7 @@ import static io.falconet.space.block.dla.DlaNode.Kind.BASIC;
 import static io.falconet.space.block.dla.DlaNode.Kind.BOTTLENECK;
 import static io.falconet.space.block.dla.DlaNode.Kind.BOTTLENECK_X;
 
+import io.falconet.space.block.dla.Dla;
 import io.falconet.space.block.dla.DlaNode;
 import io.falconet.space.graph.Shape;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ record DlaFamily(
     static List<ZooModel> models() {
         List<ZooModel> models = new ArrayList<>();
         for (DlaFamily member : MEMBERS) {
-            DlaNets nets = member.nets();
+            DlaNets nets = new DlaNets(member.levels());
             String name = "dla" + member.name;
             models.add(ZooModel.classifier(name, SOURCE, nets::classifier).claims(member.claim));
             models.add(ZooModel.backbone(name + "-features", SOURCE, 320, nets::features));
@@ -142,7 +143,16 @@ record DlaFamily(
         return models;
     }
 
-    private DlaNets nets() {
-        return DlaNets.of(kind, depths, widths, rootResidual);
+    /** The member of that name. */
+    static DlaFamily named(String name) {
+        return MEMBERS.stream()
+                .filter(member -> member.name.equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The network up to stride 32. */
+    Dla levels() {
+        return new Dla(depths, widths, kind, rootResidual);
     }
 }

@@ -1,7 +1,6 @@
 package io.falconet.space.zoo;
 
 import io.falconet.space.block.dla.Dla;
-import io.falconet.space.block.dla.DlaNode;
 import io.falconet.space.block.dla.DlaUp;
 import io.falconet.space.graph.Activation;
 import io.falconet.space.graph.Conv;
@@ -25,10 +24,6 @@ record DlaNets(Dla levels) {
 
     /** The level, at stride 2, from which on the segmenter's decoder joins. */
     private static final int FIRST_DECODED = 1;
-
-    static DlaNets of(DlaNode.Kind kind, List<Integer> depths, List<Integer> widths, boolean rootResidual) {
-        return new DlaNets(new Dla(depths, widths, kind, rootResidual));
-    }
 
     /** Scores of one image. */
     ZooNetwork classifier(Shape image, int classes) {

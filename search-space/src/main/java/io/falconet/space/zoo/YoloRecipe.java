@@ -16,7 +16,11 @@ import java.util.List;
 public record YoloRecipe(YoloSpec spec) implements ZooModel.Recipe {
     @Override
     public ZooNetwork build(Shape image, int classes) {
-        Detector detector = spec.withClasses(classes).detector(image);
+        return network(spec.withClasses(classes).detector(image));
+    }
+
+    /** A detector of YOLOv5's format. */
+    static ZooNetwork network(Detector detector) {
         return ZooNetwork.of(detector, outputs(detector, (AnchorFormat) detector.format()));
     }
 

@@ -8,6 +8,7 @@ final class Zoo {
     static final List<ZooModel> MODELS = Stream.of(
                     YoloV5.models(), //
                     GsConvYoloV5.models(),
+                    YoloOnBackbone.models(),
                     Darknet.models(),
                     NanoDet.models(),
                     NanoDetPlus.models(),
