@@ -8,6 +8,7 @@ public final class Catalog {
     private static final List<CatalogFamily> FAMILIES = List.of(
             new YoloV5Blocks(),
             new GsConvBlocks(),
+            new ScaledYoloBlocks(),
             new RethinkingFpnBlocks(),
             new ShuffleNetBlocks(),
             new GhostNetBlocks(),

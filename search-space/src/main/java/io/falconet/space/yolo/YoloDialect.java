@@ -19,7 +19,14 @@ public enum YoloDialect {
     GSCONV_YOLOV5_ADED277(
             "gsconv-yolov5@aded277",
             Activation.MISH,
-            YoloV5Modules.registry().and(GsConvModules.forkOfYoloV5AtAded277()));
+            YoloV5Modules.registry().and(GsConvModules.forkOfYoloV5AtAded277())),
+    /** Scaled-YOLOv4's larger models. */
+    SCALED_YOLOV4("scaled-yolov4", Activation.MISH, YoloV5Modules.registry().and(ScaledYoloModules.registry())),
+    /** The fork of Scaled-YOLOv4 with GSConv and slim neck. */
+    GSCONV_SCALED_YOLOV4(
+            "gsconv-scaled-yolov4",
+            Activation.MISH,
+            YoloV5Modules.registry().and(ScaledYoloModules.registry()).and(GsConvModules.forkOfScaledYoloV4()));
 
     private static final BatchNorm NORM = new BatchNorm(1e-3, 0.03);
 

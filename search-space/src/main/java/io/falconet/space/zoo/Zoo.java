@@ -10,6 +10,7 @@ final class Zoo {
                     GsConvYoloV5.models(),
                     YoloOnBackbone.models(),
                     Darknet.models(),
+                    ScaledYoloV4.models(),
                     NanoDet.models(),
                     NanoDetPlus.models(),
                     ShuffleNets.models(),
