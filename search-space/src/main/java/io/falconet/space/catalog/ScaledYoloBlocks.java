@@ -16,9 +16,7 @@ final class ScaledYoloBlocks implements CatalogFamily {
     @Override
     public Optional<CatalogEntry> entry(AuthorsCall call) {
         return call.variant().equals("scaled-yolov4 (Mish)")
-                ? Optional.ofNullable(block(call))
-                        .map(block ->
-                                CatalogEntry.of((network, inputs) -> List.of(block.append(network, inputs.get(0)))))
+                ? Optional.ofNullable(block(call)).map(CatalogEntry::block)
                 : Optional.empty();
     }
 

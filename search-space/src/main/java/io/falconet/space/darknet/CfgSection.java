@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A section of a cfg file: fields with values. What cannot be read as asked for is reported, and something harmless comes
@@ -18,13 +17,10 @@ import java.util.stream.Collectors;
  * the others.
  */
 final class CfgSection {
-    /** A value and its line. */
-    record Field(int line, String text) {}
-
     private final String name;
     private final int line;
     private final List<Problem> problems;
-    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, CfgValue> values = new LinkedHashMap<>();
     private final Set<String> known = new TreeSet<>();
     private boolean usable = true;
 
@@ -48,22 +44,12 @@ final class CfgSection {
         return usable;
     }
 
-    /** Where a field stands; the section's line if it is not there. */
-    int lineOf(String key) {
-        return fields.containsKey(key) ? fields.get(key).line() : line;
-    }
-
-    /** A field as written; the fallback if it is not there. */
-    String text(String key, String otherwise) {
-        return fields.containsKey(key) ? fields.get(key).text() : otherwise;
-    }
-
     /** Puts in a field; a second one of its name is reported. */
-    void put(String key, Field field) {
-        Field first = fields.putIfAbsent(key, field);
+    void put(String key, int at, String text) {
+        CfgValue first = values.putIfAbsent(key, new CfgValue(this, key, at, text));
         if (first != null) {
             problems.add(new Problem(
-                    field.line(),
+                    at,
                     "A field stands once in its section, found %s twice in [%s], first on line %d."
                             .formatted(key, name, first.line()),
                     "Maybe remove one of the two."));
@@ -77,49 +63,58 @@ final class CfgSection {
 
     /** Reports that a field is wrong. */
     void problem(String key, String message, String remedy) {
-        problems.add(new Problem(lineOf(key), message, remedy));
+        int at = values.containsKey(key) ? values.get(key).line() : line;
+        problems.add(new Problem(at, message, remedy));
+    }
+
+    /** Reports that a field is so wrong that the section cannot be used. */
+    void unusable(String key, String message, String remedy) {
+        usable = false;
+        problem(key, message, remedy);
+    }
+
+    /** A field as written; the fallback if it is not there. */
+    String text(String key, String otherwise) {
+        return find(key).map(CfgValue::text).orElse(otherwise);
     }
 
     /** A whole number that must be there. */
     int required(String key, int low, String example) {
-        return require(key, example)
-                .flatMap(field -> whole(key, field.text().strip(), low))
-                .orElse(low);
+        return require(key, example).flatMap(value -> value.whole(low)).orElse(low);
     }
 
     /** A whole number that may be left out. */
     int whole(String key, int low, int otherwise) {
-        return find(key).flatMap(field -> whole(key, field.text(), low)).orElse(otherwise);
+        return find(key).flatMap(value -> value.whole(low)).orElse(otherwise);
     }
 
     /** Whole numbers that must be there, separated by commas. */
     List<Integer> wholes(String key, int low, String example) {
-        return list(require(key, example), text -> whole(key, text, low));
+        return parts(require(key, example))
+                .flatMap(value -> value.whole(low).stream())
+                .toList();
+    }
+
+    /** Whole numbers that may be left out. */
+    List<Integer> wholes(String key, int low, List<Integer> otherwise) {
+        return find(key).isPresent() ? wholes(key, low, "") : otherwise;
     }
 
     /** A number above 0 that may be left out. */
     double number(String key, double otherwise) {
-        return find(key).flatMap(field -> positive(key, field.text())).orElse(otherwise);
+        return find(key).flatMap(CfgValue::positive).orElse(otherwise);
     }
 
     /** Numbers above 0 that must be there, separated by commas. */
     List<Double> numbers(String key, String example) {
-        return list(require(key, example), text -> positive(key, text));
+        return parts(require(key, example))
+                .flatMap(value -> value.positive().stream())
+                .toList();
     }
 
-    /** One of several words; the fallback where the field is not there or wrong. */
+    /** What one of several words stands for; the fallback where the field is not there or wrong. */
     <T> T word(String key, Map<String, T> words, T otherwise) {
-        Optional<Field> field = find(key);
-        if (field.isPresent() && !words.containsKey(field.get().text())) {
-            List<String> sorted = words.keySet().stream().sorted().toList();
-            problem(
-                    key,
-                    "%s needs one of %s, found %s."
-                            .formatted(
-                                    key, String.join(", ", sorted), field.get().text()),
-                    Spelling.maybe(field.get().text(), sorted));
-        }
-        return field.map(found -> words.get(found.text())).orElse(otherwise);
+        return find(key).flatMap(value -> value.word(words)).orElse(otherwise);
     }
 
     /** Fields about training or speed, which do not change what is computed. */
@@ -130,91 +125,48 @@ final class CfgSection {
     /** Fields that Falconet cannot follow where they say anything but that they do nothing. */
     void idle(int neutral, String... keys) {
         for (String key : keys) {
-            find(key)
-                    .filter(field -> !Integer.toString(neutral).equals(field.text()))
-                    .ifPresent(field -> problem(
-                            key,
-                            "%s needs %d, which does nothing, found %s: Falconet does not have what it does."
-                                    .formatted(key, neutral, field.text()),
-                            "Maybe the model works without it."));
+            String found = text(key, Integer.toString(neutral));
+            if (!found.equals(Integer.toString(neutral))) {
+                problem(
+                        key,
+                        "%s needs %d, which does nothing, found %s: Falconet does not have what it does."
+                                .formatted(key, neutral, found),
+                        "Maybe the model works without it.");
+            }
         }
     }
 
     /** Reports the fields that nobody asked for. */
     void close() {
-        for (Map.Entry<String, Field> entry : fields.entrySet()) {
-            if (!known.contains(entry.getKey())) {
-                List<String> absent =
-                        known.stream().filter(key -> !fields.containsKey(key)).toList();
+        List<String> absent =
+                known.stream().filter(key -> !values.containsKey(key)).toList();
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
                 problem(
-                        entry.getKey(),
-                        "A field of [%s] was expected, found %s.".formatted(name, entry.getKey()),
-                        Spelling.nearest(entry.getKey(), absent)
+                        key,
+                        "A field of [%s] was expected, found %s.".formatted(name, key),
+                        Spelling.nearest(key, absent)
                                 .map(word -> "Maybe " + word + " is meant.")
                                 .orElse("Maybe it belongs to another section."));
             }
         }
     }
 
-    private Optional<Field> find(String key) {
+    private Optional<CfgValue> find(String key) {
         known.add(key);
-        return Optional.ofNullable(fields.get(key));
+        return Optional.ofNullable(values.get(key));
     }
 
-    private Optional<Field> require(String key, String example) {
-        Optional<Field> field = find(key);
-        if (field.isEmpty()) {
+    private Optional<CfgValue> require(String key, String example) {
+        Optional<CfgValue> value = find(key);
+        if (value.isEmpty()) {
             usable = false;
             problem("[%s] needs %s, found none.".formatted(name, key), "Maybe add " + key + "=" + example + ".");
         }
-        return field;
+        return value;
     }
 
-    private static <T> List<T> list(Optional<Field> field, Function<String, Optional<T>> reader) {
-        return field.stream()
-                .flatMap(found -> Arrays.stream(found.text().split(",", -1)))
-                .map(String::strip)
-                .map(reader)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toList());
-    }
-
-    private Optional<Integer> whole(String key, String text, int low) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= low) {
-                return Optional.of(number);
-            }
-        } catch (NumberFormatException wrong) {
-            // reported below, like a number that is too small
-        }
-        usable = false;
-        problem(
-                key,
-                "%s needs a whole number%s, found %s."
-                        .formatted(key, low == Integer.MIN_VALUE ? "" : " from " + low + " on", shown(text)),
-                "Maybe digits alone, such as " + Math.max(low, 1) + ".");
-        return Optional.empty();
-    }
-
-    private Optional<Double> positive(String key, String text) {
-        try {
-            double number = Double.parseDouble(text);
-            if (number > 0 && Double.isFinite(number)) {
-                return Optional.of(number);
-            }
-        } catch (NumberFormatException wrong) {
-            // reported below, like a number that is too small
-        }
-        usable = false;
-        problem(
-                key,
-                "%s needs numbers above 0, found %s.".formatted(key, shown(text)),
-                "Maybe a comma is lost or too many.");
-        return Optional.empty();
-    }
-
-    private static String shown(String text) {
-        return text.isEmpty() ? "nothing" : text;
+    private static Stream<CfgValue> parts(Optional<CfgValue> value) {
+        return value.stream().flatMap(CfgValue::parts);
     }
 }

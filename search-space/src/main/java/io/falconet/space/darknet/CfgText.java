@@ -48,7 +48,7 @@ final class CfgText {
                     "Maybe put [net] on a line above."));
         } else {
             CfgSection section = sections.get(sections.size() - 1);
-            section.put(content.substring(0, equals), new CfgSection.Field(number, content.substring(equals + 1)));
+            section.put(content.substring(0, equals), number, content.substring(equals + 1));
         }
     }
 }

@@ -18,11 +18,12 @@ final class CfgYolo {
         return new YoloOutput(chosen(section), classes, section.number("scale_x_y", 1), sides);
     }
 
-    /** The anchors that the mask chooses. */
+    /** The anchors that the mask chooses; without one all of them. */
     private static List<Anchor> chosen(CfgSection section) {
         List<Anchor> all = anchors(section);
         List<Anchor> chosen = new ArrayList<>();
-        for (int place : section.wholes("mask", 0, "0,1,2")) {
+        List<Integer> places = IntStream.range(0, all.size()).boxed().toList();
+        for (int place : section.wholes("mask", 0, places)) {
             if (place < all.size()) {
                 chosen.add(all.get(place));
             } else if (!all.isEmpty()) {

@@ -58,10 +58,13 @@ public record ModuleArguments(YoloSpec spec, YoloRow row) {
         throw wrong(position, "a number");
     }
 
-    /** The truth value at that position. */
+    /** The truth value at that position; 0 and 1 are as good as False and True. */
     public boolean flag(int position, boolean otherwise) {
-        if (value(position).orElse(otherwise) instanceof Boolean flag) {
+        Object value = value(position).orElse(otherwise);
+        if (value instanceof Boolean flag) {
             return flag;
+        } else if (value.equals(0) || value.equals(1)) {
+            return value.equals(1);
         }
         throw wrong(position, "True or False");
     }

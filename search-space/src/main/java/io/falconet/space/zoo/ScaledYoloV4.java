@@ -25,7 +25,7 @@ record ScaledYoloV4(String conv, String csp, YoloRow lateral, YoloDialect dialec
             List.of(171, 384, 324, 451, 616, 618, 800, 800)));
 
     static List<ZooModel> models() {
-        YoloRow odd = from(8, "BottleneckCSP2", 256, true, 1);
+        YoloRow odd = from(8, "BottleneckCSP2", 256, 1, 1);
         return List.of(
                 new ScaledYoloV4("Conv", "BottleneckCSP2", from(8, "Conv", 256, 1, 1), YoloDialect.SCALED_YOLOV4)
                         .model("yolov4-p5", "WongKinYiu/ScaledYOLOv4")

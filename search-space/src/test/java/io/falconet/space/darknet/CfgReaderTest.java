@@ -141,6 +141,13 @@ class CfgReaderTest {
     }
 
     @Test
+    void withoutAMaskAllAnchorsCount() throws ModelFileException {
+        String cfg = GOOD.replace("mask=1,2\n", "").replace("filters=14", "filters=21");
+        assertThat(CfgReader.read(cfg, "good.cfg").detector().network().outputShapes())
+                .contains(new Shape(21, 8, 16));
+    }
+
+    @Test
     void theImageCanBeAnotherOne() throws ModelFileException {
         Detector detector = CfgReader.read(GOOD, "good.cfg").detector(Shape.image(64, 64));
         assertThat(detector.network().outputShapes()).containsExactly(new Shape(7, 32, 32), new Shape(14, 16, 16));
