@@ -26,9 +26,9 @@ class HouseRulesTest {
             .resideInAPackage("io.jenetics..");
 
     @ArchTest
-    static final ArchRule onlyStudiesKnowYaml = noClasses()
+    static final ArchRule onlyYamlAndStudiesKnowSnakeYaml = noClasses()
             .that()
-            .resideOutsideOfPackage("io.falconet.space.study..")
+            .resideOutsideOfPackages("io.falconet.space.yaml..", "io.falconet.space.study..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.snakeyaml..");

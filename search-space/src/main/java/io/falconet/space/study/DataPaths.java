@@ -1,6 +1,7 @@
 package io.falconet.space.study;
 
 import io.falconet.space.problem.Spelling;
+import io.falconet.space.yaml.YamlValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

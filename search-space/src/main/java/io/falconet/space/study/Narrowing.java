@@ -3,6 +3,8 @@ package io.falconet.space.study;
 import io.falconet.space.problem.Spelling;
 import io.falconet.space.space.Choice;
 import io.falconet.space.space.SearchSpace;
+import io.falconet.space.yaml.YamlSection;
+import io.falconet.space.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

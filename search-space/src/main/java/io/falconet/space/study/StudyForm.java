@@ -7,6 +7,8 @@ import io.falconet.space.space.SearchSpace;
 import io.falconet.space.study.StudySpec.DataSpec;
 import io.falconet.space.study.StudySpec.DeviceSpec;
 import io.falconet.space.study.StudySpec.StrategySpec;
+import io.falconet.space.yaml.YamlSection;
+import io.falconet.space.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

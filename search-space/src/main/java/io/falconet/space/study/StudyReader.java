@@ -3,6 +3,7 @@ package io.falconet.space.study;
 import io.falconet.space.problem.Problem;
 import io.falconet.space.space.SearchSpace;
 import io.falconet.space.space.SearchSpaces;
+import io.falconet.space.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,14 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Reads study files. All problems of a file are reported at once, each with its line and a remedy, so that a study that
@@ -42,6 +35,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * }</pre>
  */
 public final class StudyReader {
+    private static final YamlDocument STUDY =
+            new YamlDocument("a study", "start with name: my-study on a line, space: small-objects on the next.");
+
     private final Map<String, SearchSpace> spaces;
 
     /** A reader that knows the spaces given, by name. */
@@ -92,41 +88,12 @@ public final class StudyReader {
 
     private StudySpec read(String yaml, Path base, String source, boolean fresh) throws StudyException {
         List<Problem> problems = new ArrayList<>();
-        Optional<StudySpec> study = compose(yaml, problems)
-                .map(root -> new YamlSection("", YamlSection.line(root), root, problems))
+        Optional<StudySpec> study = STUDY.read(yaml, problems)
                 .map(root -> new StudyForm(root, fresh ? spaces : Map.of(), new DataPaths(base, fresh)).study());
         if (!problems.isEmpty()) {
             throw new StudyException(source, problems);
         }
         return study.orElseThrow();
-    }
-
-    private static Optional<MappingNode> compose(String yaml, List<Problem> problems) {
-        try {
-            Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(yaml);
-            if (root.isPresent() && root.get() instanceof MappingNode mapping) {
-                return Optional.of(mapping);
-            }
-            problems.add(new Problem(
-                    1,
-                    "A study is keys with values, found " + (root.isEmpty() ? "nothing." : "something else."),
-                    "Maybe start with name: my-study on a line, space: small-objects on the next."));
-        } catch (MarkedYamlEngineException wrong) {
-            problems.add(new Problem(
-                    wrong.getProblemMark().map(Mark::getLine).orElse(-1) + 1,
-                    "This cannot be read as yaml: "
-                            + Stream.of(wrong.getContext(), wrong.getProblem())
-                                    .filter(part -> part != null && !part.isBlank())
-                                    .map(String::strip)
-                                    .collect(Collectors.joining(", ", "", ".")),
-                    "Maybe a bracket, a quote, a colon or the indentation is wrong here or on a line before."));
-        } catch (YamlEngineException wrong) {
-            problems.add(new Problem(
-                    0,
-                    "This cannot be read as yaml: " + wrong.getMessage() + ".",
-                    "Maybe it is another kind of file."));
-        }
-        return Optional.empty();
     }
 
     private static StudyException unreadable(Path file, String found, String remedy) {

@@ -1,4 +1,4 @@
-package io.falconet.space.study;
+package io.falconet.space.yaml;
 
 import io.falconet.space.problem.Problem;
 import java.math.BigDecimal;
@@ -14,10 +14,10 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A value of a study file, with its place. What cannot be read as asked for is reported as a problem and comes back as
+ * A value of a yaml file, with its place. What cannot be read as asked for is reported as a problem and comes back as
  * nothing, so that reading goes on to the next problem.
  */
-final class YamlValue {
+public final class YamlValue {
     private static final Pattern QUANTITY = Pattern.compile("(\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,2})?)([KMG]?)");
     private static final Map<String, BigDecimal> FACTORS = Map.of(
             "", BigDecimal.ONE, "K", new BigDecimal("1e3"), "M", new BigDecimal("1e6"), "G", new BigDecimal("1e9"));
@@ -25,27 +25,29 @@ final class YamlValue {
     private final String path;
     private final int line;
     private final Node node;
+    private final String kind;
     private final List<Problem> problems;
 
-    YamlValue(String path, int line, Node node, List<Problem> problems) {
+    YamlValue(String path, int line, Node node, String kind, List<Problem> problems) {
         this.path = path;
         this.line = line;
         this.node = node;
+        this.kind = kind;
         this.problems = problems;
     }
 
     /** Where the value stands, as a reader would say it: {@code fidelity.epochs}. */
-    String path() {
+    public String path() {
         return path;
     }
 
     /** Reports that the value is wrong. */
-    void problem(String message, String remedy) {
+    public void problem(String message, String remedy) {
         problems.add(new Problem(line, message, remedy));
     }
 
     /** The value as text, quoted or not. */
-    Optional<String> text() {
+    public Optional<String> text() {
         if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
             return Optional.of(scalar.getValue());
         }
@@ -54,17 +56,17 @@ final class YamlValue {
     }
 
     /** Whether the value is that word. */
-    boolean is(String word) {
+    public boolean is(String word) {
         return node instanceof ScalarNode scalar && scalar.getValue().equals(word);
     }
 
     /** The value as a whole number within bounds, both included. */
-    Optional<Long> whole(long low, long high) {
+    public Optional<Long> whole(long low, long high) {
         return whole(low, high, "");
     }
 
     /** The same, where something else would do as well: {@code " or all"}. */
-    Optional<Long> whole(long low, long high, String otherwise) {
+    public Optional<Long> whole(long low, long high, String otherwise) {
         String range = (low == Long.MIN_VALUE ? "a whole number" : "a whole number from " + low + " on") + otherwise;
         if (node instanceof ScalarNode scalar && scalar.isPlain()) {
             try {
@@ -89,7 +91,7 @@ final class YamlValue {
     }
 
     /** The value as a positive number, maybe with a K, M or G for thousand, million or thousand million. */
-    Optional<Double> quantity() {
+    public Optional<Double> quantity() {
         if (node instanceof ScalarNode scalar) {
             Matcher number = QUANTITY.matcher(scalar.getValue());
             if (number.matches()) {
@@ -106,10 +108,10 @@ final class YamlValue {
     }
 
     /** The values of a list with at least one entry. */
-    List<YamlValue> items() {
+    public List<YamlValue> items() {
         if (node instanceof SequenceNode list && !list.getValue().isEmpty()) {
             return list.getValue().stream()
-                    .map(item -> new YamlValue(path, YamlSection.line(item), item, problems))
+                    .map(item -> new YamlValue(path, YamlSection.line(item), item, kind, problems))
                     .toList();
         }
         String example = node instanceof ScalarNode scalar ? scalar.getValue() : "";
@@ -119,9 +121,9 @@ final class YamlValue {
     }
 
     /** The keys and values below, such as the example. */
-    Optional<YamlSection> section(String example) {
+    public Optional<YamlSection> section(String example) {
         if (node instanceof MappingNode mapping) {
-            return Optional.of(new YamlSection(path, line, mapping, problems));
+            return Optional.of(new YamlSection(path, line, mapping, kind, problems));
         }
         expected("keys with values", "Maybe " + path + ": " + example + " or the keys indented below it.");
         return Optional.empty();

@@ -1,4 +1,4 @@
-package io.falconet.space.study;
+package io.falconet.space.yaml;
 
 import io.falconet.space.problem.Problem;
 import io.falconet.space.problem.Spelling;
@@ -16,20 +16,27 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * Keys with values in a study file. A key counts as known once it was asked for; {@link #close} reports the others, so
+ * Keys with values in a yaml file. A key counts as known once it was asked for; {@link #close} reports the others, so
  * that no list of keys is kept beside the code that reads them.
  */
-final class YamlSection {
+public final class YamlSection {
     private final String path;
     private final int line;
+    private final String kind;
     private final List<Problem> problems;
     private final Map<String, YamlValue> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final Set<String> known = new TreeSet<>();
 
-    YamlSection(String path, int line, MappingNode node, List<Problem> problems) {
+    /**
+     * A section.
+     *
+     * @param kind what the file is, as in "is no key of a study"
+     */
+    YamlSection(String path, int line, MappingNode node, String kind, List<Problem> problems) {
         this.path = path;
         this.line = line;
+        this.kind = kind;
         this.problems = problems;
         for (NodeTuple tuple : node.getValue()) {
             int at = line(tuple.getKeyNode());
@@ -47,7 +54,7 @@ final class YamlSection {
                 continue;
             }
             lines.put(name, at);
-            values.put(name, new YamlValue(full(name), at, tuple.getValueNode(), problems));
+            values.put(name, new YamlValue(full(name), at, tuple.getValueNode(), kind, problems));
         }
     }
 
@@ -56,13 +63,13 @@ final class YamlSection {
     }
 
     /** The value of a key that may be left out. */
-    Optional<YamlValue> find(String key) {
+    public Optional<YamlValue> find(String key) {
         known.add(key);
         return Optional.ofNullable(values.get(key));
     }
 
     /** The value of a key that must be there; its absence is reported. */
-    Optional<YamlValue> require(String key, String example) {
+    public Optional<YamlValue> require(String key, String example) {
         Optional<YamlValue> value = find(key);
         if (value.isEmpty()) {
             problems.add(new Problem(line, "%s is missing.".formatted(full(key)), "Maybe add " + key + ": " + example));
@@ -71,7 +78,7 @@ final class YamlSection {
     }
 
     /** A required whole number; a wrong or missing one is reported and {@code low} stands in. */
-    int count(String key, int low, String example) {
+    public int count(String key, int low, String example) {
         return require(key, example)
                 .flatMap(value -> value.whole(low, Integer.MAX_VALUE))
                 .map(Long::intValue)
@@ -79,7 +86,7 @@ final class YamlSection {
     }
 
     /** A whole number that may be left out; a wrong one is reported and the fallback stands in. */
-    int count(String key, int low, int fallback) {
+    public int count(String key, int low, int fallback) {
         return find(key)
                 .flatMap(value -> value.whole(low, Integer.MAX_VALUE))
                 .map(Long::intValue)
@@ -87,13 +94,13 @@ final class YamlSection {
     }
 
     /** All values by key: every key is known. */
-    Map<String, YamlValue> all() {
+    public Map<String, YamlValue> all() {
         known.addAll(values.keySet());
         return values;
     }
 
     /** Reports the keys that nobody asked for. */
-    void close() {
+    public void close() {
         List<String> absent = new ArrayList<>(known);
         absent.removeAll(values.keySet());
         for (String key : values.keySet()) {
@@ -102,7 +109,7 @@ final class YamlSection {
                         .or(() -> Spelling.nearest(key, known))
                         .map(word -> "Maybe " + word + " is meant.")
                         .orElse("Maybe one of " + String.join(", ", known) + ".");
-                problems.add(new Problem(lines.get(key), "%s is no key of a study.".formatted(full(key)), remedy));
+                problems.add(new Problem(lines.get(key), "%s is no key of %s.".formatted(full(key), kind), remedy));
             }
         }
     }
