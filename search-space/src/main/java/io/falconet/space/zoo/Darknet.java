@@ -20,26 +20,28 @@ record Darknet(DarknetModel model) implements ZooModel.Recipe {
 
     static List<ZooModel> models() {
         return List.of(
-                listed("yolov3-tiny", YoloV3.tiny()).claims(Claim.right(README + ", at 416", "", "5.6 BFLOPs")),
+                listed("yolov3-tiny", YoloV3.tiny())
+                        .claims(Claim.right(README, "", "5.6 BFLOPs").at(416)),
                 listed("yolov3-spp", YoloV3.spp())
-                        .claims(new Claim(README + ", at 608", "", "141.5 BFLOPs", beside("141.45"))),
+                        .claims(new Claim(README, "", "141.5 BFLOPs", beside("141.45")).at(608)),
                 listed("yolov4-tiny", YoloV4Tiny.twoLevels())
                         .claims(
-                                Claim.right(README + ", at 416", "", "6.9 BFLOPs"),
+                                Claim.right(README, "", "6.9 BFLOPs").at(416),
                                 new Claim(
-                                        "RangiLyu/nanodet README, at 416",
-                                        "6.06M",
-                                        "6.96G",
-                                        "the parameters are right, the operations are 6.91G")),
+                                                "RangiLyu/nanodet README",
+                                                "6.06M",
+                                                "6.96G",
+                                                "the parameters are right, the operations are 6.91G")
+                                        .at(416)),
                 listed("yolov4-tiny-3l", YoloV4Tiny.threeLevels()),
                 listed("yolov4", YoloV4.model())
                         .claims(
-                                new Claim(README + ", at 608", "", "128.5 BFLOPs", beside("128.39")),
-                                Claim.right(README + ", at 416", "", "60.1 BFLOPs")),
+                                new Claim(README, "", "128.5 BFLOPs", beside("128.39")).at(608),
+                                Claim.right(README, "", "60.1 BFLOPs").at(416)),
                 listed("yolov4-csp", YoloV4Csp.model())
                         .claims(
-                                Claim.right(README + ", at 512", "", "77 BFLOPs"),
-                                Claim.right(README + ", at 640", "", "120 BFLOPs")));
+                                Claim.right(README, "", "77 BFLOPs").at(512),
+                                Claim.right(README, "", "120 BFLOPs").at(640)));
     }
 
     private static String beside(String convolutions) {
