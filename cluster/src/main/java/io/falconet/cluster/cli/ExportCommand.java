@@ -37,9 +37,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--classes",
-            defaultValue = "80",
-            description = "Kinds of object of a model that is not trained (default: ${DEFAULT-VALUE}).")
-    private int classes;
+            paramLabel = "N",
+            description = "Kinds of object of a model that is not trained (default: the model's).")
+    private Integer classes;
 
     @Mixin
     private StoreOptions store;

@@ -1,9 +1,6 @@
 package io.falconet.cluster.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,8 +24,6 @@ final class Listing {
             return new Column(key, title, "%s");
         }
     }
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Column> columns;
     private final List<List<Object>> rows = new ArrayList<>();
@@ -58,7 +53,7 @@ final class Listing {
     void print(OutputFormat format, PrintWriter out) {
         switch (format) {
             case text -> text(out);
-            case json -> json(out);
+            case json -> Json.print(objects(), out);
             case csv -> csv(out);
         }
         out.flush();
@@ -102,7 +97,8 @@ final class Listing {
                 .allMatch(Number.class::isInstance);
     }
 
-    private void json(PrintWriter out) {
+    /** The rows as objects: what JSON says of them. */
+    List<Map<String, Object>> objects() {
         List<Map<String, Object>> objects = new ArrayList<>();
         for (List<Object> row : rows) {
             Map<String, Object> object = new LinkedHashMap<>();
@@ -112,11 +108,7 @@ final class Listing {
             }
             objects.add(object);
         }
-        try {
-            out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(objects));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return objects;
     }
 
     private void csv(PrintWriter out) {

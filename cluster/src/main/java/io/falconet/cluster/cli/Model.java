@@ -1,29 +1,48 @@
 package io.falconet.cluster.cli;
 
 import io.falconet.results.TrialReference;
-import io.falconet.space.block.Detector;
+import io.falconet.space.graph.Shape;
 import io.falconet.space.space.Architecture;
-import io.falconet.space.space.SearchSpaces;
-import java.util.LinkedHashMap;
+import io.falconet.space.zoo.ZooNetwork;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A detector as it was named on the command line.
- *
- * @param name what files made of it are called
- * @param trial where it was trained and stored
- */
-record Model(String name, Architecture architecture, Optional<TrialReference> trial) {
-    /** The detector for that many kinds of object. */
-    Detector detector(int classes) {
-        return SearchSpaces.named(architecture.space()).detector(architecture, classes);
+/** A model as it was named on the command line. */
+sealed interface Model permits PublishedModel, SearchedModel {
+    /** What people and files made of it call it. */
+    String name();
+
+    /** What people want to know of it first, besides what it costs. */
+    Map<String, String> facts();
+
+    /** The images that it is for. */
+    Shape image();
+
+    /** How many kinds it tells apart unless it is asked for others; 0 for networks that give maps. */
+    int classes();
+
+    /**
+     * The network for images of that size.
+     *
+     * @throws io.falconet.space.graph.ShapeException if it cannot take such images
+     * @throws IllegalArgumentException if it is not made for such images or so many classes
+     */
+    ZooNetwork build(Shape size, int kinds);
+
+    /**
+     * The decisions by which studies and executors know it.
+     *
+     * @throws io.falconet.cluster.driver.RequestException if Falconet does not train such models
+     */
+    Architecture architecture();
+
+    /** Where it was trained and stored. */
+    default Optional<TrialReference> trial() {
+        return Optional.empty();
     }
 
-    /** The same model for images of another size. */
-    Model withInput(int side) {
-        Map<String, String> decisions = new LinkedHashMap<>(architecture.decisions());
-        decisions.put("input", Integer.toString(side));
-        return new Model(name, new Architecture(architecture.space(), decisions), Optional.empty());
+    /** What publications say of it. */
+    default ClaimListing claims() {
+        return new ClaimListing();
     }
 }

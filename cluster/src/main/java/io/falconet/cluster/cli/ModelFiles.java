@@ -12,6 +12,8 @@ import io.falconet.results.StoredArtifact;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialReference;
 import io.falconet.space.block.Detector;
+import io.falconet.space.space.Architecture;
+import io.falconet.space.zoo.ZooNetwork;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,14 @@ final class ModelFiles {
         this.store = store;
     }
 
-    /** The content of each file. */
-    Map<String, byte[]> of(Model model, int classes) {
-        return model.trial().map(this::trained).orElseGet(() -> untrained(model, classes));
+    /**
+     * The content of each file.
+     *
+     * @param classes how many kinds a model that nobody trained tells apart; null for its own
+     * @throws io.falconet.cluster.driver.RequestException if Falconet does not train such models
+     */
+    Map<String, byte[]> of(Model model, Integer classes) {
+        return model.trial().map(this::trained).orElseGet(() -> untrained(model, Requests.classes(model, classes)));
     }
 
     private Map<String, byte[]> trained(TrialReference trial) {
@@ -42,11 +49,12 @@ final class ModelFiles {
     }
 
     private static Map<String, byte[]> untrained(Model model, int classes) {
-        Detector detector = model.detector(classes);
+        Architecture architecture = model.architecture();
+        ZooNetwork built = Requests.check(() -> model.build(model.image(), classes));
+        Detector detector = new Detector(built.network(), built.format().orElseThrow());
         List<String> names =
                 IntStream.range(0, classes).mapToObj(index -> "class" + index).toList();
-        ModelDescription description =
-                ModelDescription.of(model.architecture(), detector, names, Normalisation.IMAGENET);
+        ModelDescription description = ModelDescription.of(architecture, detector, names, Normalisation.IMAGENET);
         Weights weights = Weights.initial(detector.network(), 0);
         byte[] onnx = OnnxWriter.singleImage().with(description.properties()).write(detector, weights);
         Map<String, byte[]> files = new LinkedHashMap<>();

@@ -3,12 +3,14 @@ package io.falconet.cluster.cli;
 import io.falconet.cluster.driver.Front;
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.cluster.driver.StudyRegister;
+import io.falconet.evaluator.ProducedArtifact;
 import io.falconet.evaluator.export.ConfigurationFormat;
 import io.falconet.evaluator.export.ModelDescription;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
 import io.falconet.results.TrialReference;
+import io.falconet.space.problem.Spelling;
 import io.falconet.space.space.Architecture;
 import io.falconet.space.zoo.ZooModel;
 import java.io.IOException;
@@ -17,7 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds models by what people type: a zoo name, a configuration file, {@code study:trial}, or an architecture's text. The
@@ -27,6 +29,9 @@ final class Models {
     /** How commands describe such a parameter. */
     static final String DESCRIPTION =
             "A zoo name (see falconet zoo), a configuration file, study:trial, or an architecture's text.";
+
+    /** The kinds of object of the data set for which detectors are published: what is meant where nothing is said. */
+    private static final int COCO = 80;
 
     private final StoreOptions store;
 
@@ -52,34 +57,36 @@ final class Models {
         return zoo(text)
                 .orElseThrow(() -> new RequestException(
                         "A model was expected, found \"" + text + "\".",
-                        "one of the zoo: %s; or study:trial, or a configuration file."
-                                .formatted(ZooModel.all().stream()
-                                        .map(ZooModel::name)
-                                        .collect(Collectors.joining(", ")))));
+                        "%s of the zoo, which falconet zoo lists; or study:trial, or a configuration file."
+                                .formatted(nearest(text))));
+    }
+
+    private static String nearest(String text) {
+        List<String> names = ZooModel.all().stream()
+                .flatMap(model -> Stream.concat(Stream.of(model.name()), model.aliases().stream()))
+                .toList();
+        return Spelling.nearest(text, names).orElse("one");
     }
 
     private static Optional<Model> zoo(String name) {
-        return ZooModel.find(name)
-                .map(model -> new Model(
-                        model.name(),
-                        Architecture.parse("zoo:model=%s,input=%d"
-                                .formatted(model.name(), model.image().height())),
-                        Optional.empty()));
+        return ZooModel.find(name).map(PublishedModel::new);
     }
 
     private static Model configured(Path file) {
         try {
             ModelDescription described = new ConfigurationFormat().read(file).model();
-            return new Model("model", parsed(described.architecture()).architecture(), Optional.empty());
+            return SearchedModel.of(
+                    parsed(described.architecture()).architecture(),
+                    described.classes().size());
         } catch (IOException | IllegalArgumentException e) {
             throw new RequestException(e.getMessage(), e);
         }
     }
 
-    private static Model parsed(String text) {
+    private static SearchedModel parsed(String text) {
         try {
-            Model model = new Model("model", Architecture.parse(text), Optional.empty());
-            model.detector(1);
+            SearchedModel model = SearchedModel.of(Architecture.parse(text), COCO);
+            model.build(model.image(), COCO);
             return model;
         } catch (IllegalArgumentException e) {
             throw new RequestException(
@@ -96,7 +103,7 @@ final class Models {
                             "Study %s has trials 0 to %d, found no trial %d."
                                     .formatted(study.name(), study.trials() - 1, reference.number()),
                             "it did not run yet; falconet pareto lists the best."));
-            return model(reference, trial);
+            return model(db, reference, trial);
         }
     }
 
@@ -115,16 +122,27 @@ final class Models {
             StudyRegister register = new StudyRegister(db, Clock.systemUTC());
             StudyRecord study = register.named(text);
             return Front.of(db.trials().list(study.id()), register.spec(study).objectives()).stream()
-                    .map(trial -> model(new TrialReference(study.name(), trial.number()), trial))
+                    .map(trial -> model(db, new TrialReference(study.name(), trial.number()), trial))
                     .toList();
         }
     }
 
-    /** The model that a stored trial is. */
-    static Model model(TrialReference reference, TrialRecord trial) {
-        return new Model(
+    private static Model model(ResultsDb db, TrialReference reference, TrialRecord trial) {
+        return new SearchedModel(
                 "%s-%04d".formatted(reference.study(), reference.number()),
                 Architecture.parse(trial.architecture()),
+                classes(db, trial),
                 Optional.of(reference));
+    }
+
+    /** How many kinds of object the trial's data had; its configuration tells, if it left one. */
+    private static int classes(ResultsDb db, TrialRecord trial) {
+        return db.trials().artifacts(trial.studyId(), trial.number()).stream()
+                .filter(artifact -> artifact.name().equals(ProducedArtifact.CONFIGURATION))
+                .map(artifact ->
+                        new ConfigurationFormat().read(db.artifacts().read(artifact.sha256()), artifact.name()))
+                .map(configuration -> configuration.model().classes().size())
+                .findFirst()
+                .orElse(COCO);
     }
 }

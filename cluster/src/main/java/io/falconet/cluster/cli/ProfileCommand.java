@@ -27,9 +27,9 @@ final class ProfileCommand implements Callable<Integer> {
 
     @Option(
             names = "--classes",
-            defaultValue = "80",
-            description = "Kinds of object of a model that is not trained (default: ${DEFAULT-VALUE}).")
-    private int classes;
+            paramLabel = "N",
+            description = "Kinds of object of a model that is not trained (default: the model's).")
+    private Integer classes;
 
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")
     private OutputFormat format;

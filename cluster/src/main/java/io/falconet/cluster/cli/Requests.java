@@ -20,4 +20,26 @@ final class Requests {
             throw new RequestException(e.getMessage(), e);
         }
     }
+
+    /**
+     * How many kinds to tell apart: those asked for, or the model's own.
+     *
+     * @param asked null where nothing was asked
+     * @throws RequestException if the model cannot tell so many apart
+     */
+    static int classes(Model model, Integer asked) {
+        if (asked == null || asked == model.classes()) {
+            return model.classes();
+        }
+        if (model.classes() == 0) {
+            throw new RequestException(
+                    "%s gives maps and tells no classes apart, found --classes %d.".formatted(model.name(), asked),
+                    "leave --classes away.");
+        }
+        if (asked < 1) {
+            throw new RequestException(
+                    "At least 1 class was expected, found --classes " + asked + ".", "a positive number.");
+        }
+        return asked;
+    }
 }

@@ -1,0 +1,74 @@
+package io.falconet.cluster.cli;
+
+import io.falconet.cluster.driver.RequestException;
+import io.falconet.space.graph.Shape;
+import io.falconet.space.space.Architecture;
+import io.falconet.space.space.SearchSpace;
+import io.falconet.space.space.SearchSpaces;
+import io.falconet.space.zoo.ZooModel;
+import io.falconet.space.zoo.ZooNetwork;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A model of the zoo. */
+record PublishedModel(ZooModel zoo) implements Model {
+    @Override
+    public String name() {
+        return zoo.name();
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("model", zoo.name());
+        if (!zoo.aliases().isEmpty()) {
+            facts.put("also called", String.join(", ", zoo.aliases()));
+        }
+        facts.put("for", zoo.task().name().toLowerCase(Locale.ROOT));
+        facts.put("source", zoo.source());
+        return facts;
+    }
+
+    @Override
+    public Shape image() {
+        return zoo.image();
+    }
+
+    @Override
+    public int classes() {
+        return zoo.classes();
+    }
+
+    @Override
+    public ClaimListing claims() {
+        return new ClaimListing().add(zoo, zoo.claims());
+    }
+
+    @Override
+    public ZooNetwork build(Shape size, int kinds) {
+        return zoo.recipe().build(size, kinds);
+    }
+
+    @Override
+    public Architecture architecture() {
+        SearchSpace trained = SearchSpaces.named("zoo");
+        Architecture architecture = new Architecture(
+                trained.name(),
+                Map.of(
+                        "model",
+                        zoo.name(),
+                        "input",
+                        Integer.toString(zoo.image().height())));
+        try {
+            return trained.architecture(trained.options(architecture));
+        } catch (IllegalArgumentException e) {
+            List<String> able = trained.choices().get(0).options();
+            throw new RequestException(
+                    "Falconet trains, exports and times %s, found %s, which it only describes."
+                            .formatted(String.join(", ", able), zoo.name()),
+                    "falconet describe %s is what you want.".formatted(zoo.name()));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.falconet.cluster.cli;
+
+import io.falconet.results.TrialReference;
+import io.falconet.space.block.Detector;
+import io.falconet.space.graph.Shape;
+import io.falconet.space.space.Architecture;
+import io.falconet.space.space.SearchSpaces;
+import io.falconet.space.zoo.OutputShapes;
+import io.falconet.space.zoo.ZooModel;
+import io.falconet.space.zoo.ZooNetwork;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A point of a search space.
+ *
+ * @param classes how many kinds it was trained for
+ * @param trial where it was trained and stored
+ */
+record SearchedModel(String name, Architecture architecture, int classes, Optional<TrialReference> trial)
+        implements Model {
+    private static final String INPUT = "input";
+
+    /** A point that nobody trained. */
+    static SearchedModel of(Architecture architecture, int classes) {
+        return new SearchedModel("model", architecture, classes, Optional.empty());
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        return Map.of("architecture", architecture.text());
+    }
+
+    @Override
+    public Shape image() {
+        int side = architecture.number(INPUT);
+        return Shape.image(side, side);
+    }
+
+    @Override
+    public ZooNetwork build(Shape size, int kinds) {
+        if (size.height() != size.width()) {
+            throw new IllegalArgumentException("Architectures of %s take square images, found %dx%d."
+                    .formatted(architecture.space(), size.height(), size.width()));
+        }
+        if (architecture.space().equals("zoo")) {
+            return ZooModel.named(architecture.decision("model")).recipe().build(size, kinds);
+        }
+        Map<String, String> decisions = new LinkedHashMap<>(architecture.decisions());
+        decisions.put(INPUT, Integer.toString(size.height()));
+        Detector detector = SearchSpaces.named(architecture.space())
+                .detector(new Architecture(architecture.space(), decisions), kinds);
+        return ZooNetwork.of(detector, OutputShapes.maps(detector.network()));
+    }
+}
