@@ -124,7 +124,8 @@ record DlaFamily(
     private static final int STREET_CLASSES = 19;
 
     private static Claim claim(String parameters, String macs, String verdict) {
-        return new Claim("PaddleClas documentation, DLA series", parameters, macs, verdict);
+        return new Claim(
+                "PaddleClas documentation, DLA series; FLOPs are multiply-accumulates", parameters, macs, verdict);
     }
 
     /** All members: each as classifier and as backbone, three as segmenters. */

@@ -19,7 +19,7 @@ import java.util.List;
  */
 record GhostNets(GhostNet bottlenecks) implements ZooModel.Recipe {
     private static final String SOURCE = "huawei-noah/Efficient-AI-Backbones";
-    private static final String PAPER = "GhostNet paper, ImageNet table";
+    private static final String PAPER = "GhostNet paper, ImageNet table; FLOPs are multiply-accumulates";
     private static final int HEAD = 1280;
 
     static List<ZooModel> models() {

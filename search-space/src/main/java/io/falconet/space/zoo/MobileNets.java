@@ -43,7 +43,8 @@ record MobileNets(MobileNetV3 blocks, int hidden) implements ZooModel.Recipe {
     }
 
     private static Claim claim(String parameters, String macs, String verdict) {
-        return new Claim("mobilenetv3.pytorch README, models", parameters, macs, verdict);
+        return new Claim(
+                "mobilenetv3.pytorch README, models; FLOPs are multiply-accumulates", parameters, macs, verdict);
     }
 
     private static ZooModel model(String name, MobileNetV3.Size size, double width, Claim claim) {

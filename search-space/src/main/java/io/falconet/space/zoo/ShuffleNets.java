@@ -34,7 +34,7 @@ record ShuffleNets(ShuffleNetV2 stages, int last) {
     }
 
     private static Claim claim(String parameters, String macs, String verdict) {
-        return new Claim("ShuffleNetV2 README, results", parameters, macs, verdict);
+        return new Claim("ShuffleNetV2 README, results; FLOPs are multiply-accumulates", parameters, macs, verdict);
     }
 
     private static List<ZooModel> family(String size, int last, Claim claim, Integer... widths) {

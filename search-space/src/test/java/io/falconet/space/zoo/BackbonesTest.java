@@ -11,7 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The classifiers and backbones of the zoo cost what their authors' code costs. */
 class BackbonesTest {
@@ -43,6 +42,21 @@ class BackbonesTest {
             String name, int side, long parameters, long executed, long fused, long macs) {
         ZooNetwork model = ZooModel.named(name).recipe().build(Shape.image(side, side), 0);
         assertThat(model.complexity()).isEqualTo(new Complexity(parameters, executed, fused, macs));
+    }
+
+    /** The claims tell where the authors print something else. */
+    @ParameterizedTest
+    @CsvSource({
+        "mobilenetv3-small-0.75, 2041872, 43399344",
+        "mobilenetv3-large-0.75, 3993528, 154560624",
+        "shufflenetv2-0.5x, 1365792, 40476448",
+        "shufflenetv2-1.5x, 3506720, 298970656",
+        "shufflenetv2-2.0x, 7402600, 590783000",
+    })
+    void otherWidthsFollowFromTheFamiliesRules(String name, long parameters, long macs) {
+        Complexity complexity = ZooModel.named(name).published().complexity();
+        assertThat(complexity.parameters()).isEqualTo(parameters);
+        assertThat(complexity.macs()).isEqualTo(macs);
     }
 
     @ParameterizedTest
@@ -79,13 +93,14 @@ class BackbonesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shufflenetv2-0.5x-features", "dla46_c-features"})
-    void standsAsGoldenText(String name) {
+    @CsvSource({"shufflenetv2-0.5x-features, 0", "dla46_c-features, 0", "ghostnet-0.5, 10", "mobilenetv3-small-0.75, 10"
+    })
+    void standsAsGoldenText(String name, int classes) {
         Golden.check(
                 name,
                 NetworkText.of(ZooModel.named(name)
                         .recipe()
-                        .build(Shape.image(64, 64), 0)
+                        .build(Shape.image(64, 64), classes)
                         .network()));
     }
 }
