@@ -16,8 +16,12 @@ import io.falconet.space.graph.Shape;
 import io.falconet.space.problem.ModelFileException;
 import io.falconet.space.problem.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -289,6 +293,35 @@ class CfgReaderTest {
         assertThatThrownBy(() -> CfgReader.read(Path.of("nowhere.cfg")))
                 .isInstanceOf(ModelFileException.class)
                 .hasMessageContainingAll("nowhere.cfg has a problem", "there is none", "Maybe the path is misspelled.");
+    }
+
+    /** Whatever lines are lost, doubled, moved or changed, a file is refused with reasons or can be built. */
+    @Property(tries = 200)
+    void whatIsReadCanBeBuilt(@ForAll Random random) {
+        List<String> lines = new ArrayList<>(GOOD.lines().toList());
+        for (int i = 0; i < 4; i++) {
+            spoil(lines, random);
+        }
+        String cfg = String.join("\n", lines);
+        try {
+            CfgReader.read(cfg, "spoilt.cfg").detector();
+        } catch (ModelFileException refused) {
+            assertThat(refused.problems()).as(cfg).isNotEmpty().allMatch(problem -> problem.remedy()
+                    .startsWith("Maybe"));
+        }
+    }
+
+    private static void spoil(List<String> lines, Random random) {
+        int line = random.nextInt(lines.size());
+        String text = lines.remove(line);
+        switch (random.nextInt(4)) {
+            case 0 -> lines.add(random.nextInt(lines.size()), text);
+            case 1 -> lines.addAll(line, List.of(text, text));
+            case 2 -> lines.add(line, text.replaceFirst("-?\\d+", Integer.toString(random.nextInt(40) - 20)));
+            default -> {
+                // lost
+            }
+        }
     }
 
     private static List<String> problems(String cfg) {
