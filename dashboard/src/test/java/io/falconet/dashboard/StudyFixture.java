@@ -80,6 +80,7 @@ public final class StudyFixture {
                 name,
                 space.name(),
                 Map.of("input", List.of("224", "256", "320")),
+                List.of(),
                 new StudySpec.DataSpec("/data/train.json", "/data/val.json", "/data/images"),
                 List.of(Objective.MAP50_95, Objective.LATENCY, Objective.PARAMETERS),
                 Map.of(Objective.PARAMETERS, 6e6),

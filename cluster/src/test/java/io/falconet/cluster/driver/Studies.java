@@ -34,6 +34,7 @@ final class Studies {
                 name,
                 "small-objects",
                 Map.of("input", List.of("128", "160")),
+                List.of(),
                 new StudySpec.DataSpec("/data/train.json", "/data/val.json", "/data/images"),
                 List.of(Objective.MAP50_95, Objective.LATENCY),
                 Map.of(),

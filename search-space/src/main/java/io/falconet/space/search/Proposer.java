@@ -2,6 +2,7 @@ package io.falconet.space.search;
 
 import io.falconet.space.search.SearchStrategy.Known;
 import io.falconet.space.space.Architecture;
+import io.falconet.space.space.FittedSeed;
 import io.falconet.space.space.SearchSpace;
 import io.falconet.space.study.StudySpec;
 import java.util.HashMap;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Takes from a strategy's proposals the first whose network is new to the search and within the study's limits. Where the
- * strategy has none in many draws, the space itself is asked: all of it if it is small, otherwise at random.
+ * strategy has none in many draws, the space itself is asked: all of it if it is small, otherwise at random. A study's
+ * seeds come before all, each as the child of its place.
  */
 final class Proposer {
     private static final int DRAWS = 200;
@@ -27,6 +29,7 @@ final class Proposer {
     private final StudySpec study;
     private final SearchStrategy strategy;
     private final Randomness randomness;
+    private final List<Architecture> seeds;
     private final Map<Architecture, Candidate> judged = new HashMap<>();
     private final Set<String> proposed = new HashSet<>();
 
@@ -36,6 +39,9 @@ final class Proposer {
         this.study = study;
         this.strategy = SearchStrategy.of(study, space);
         this.randomness = new Randomness(study.seed());
+        this.seeds = study.seeds().stream()
+                .map(name -> FittedSeed.named(name, space).architecture())
+                .toList();
     }
 
     /**
@@ -45,12 +51,11 @@ final class Proposer {
      */
     Optional<TrialRequest> propose(int child, List<Known> known) {
         RandomGenerator random = randomness.child(child);
-        Optional<Candidate> found = Stream.concat(
+        Optional<Candidate> found = seed(child).or(() -> Stream.concat(
                         strategy.proposals(child, known, random).limit(DRAWS), fromTheWholeSpace(child, known, random))
-                .map(architecture ->
-                        judged.computeIfAbsent(architecture, it -> Candidate.of(it, space, classes, study)))
+                .map(this::judge)
                 .filter(candidate -> candidate.objection().isEmpty() && !proposed.contains(candidate.networkId()))
-                .findFirst();
+                .findFirst());
         found.ifPresent(candidate -> proposed.add(candidate.networkId()));
         return found.map(candidate -> new TrialRequest(
                 child,
@@ -58,6 +63,19 @@ final class Proposer {
                 candidate.networkId(),
                 study.fidelity(),
                 randomness.evaluation(candidate.networkId())));
+    }
+
+    /** The seed in the child's place. One that breaks a limit is proposed all the same: its outcome says so. */
+    private Optional<Candidate> seed(int child) {
+        return seeds.stream()
+                .skip(child)
+                .findFirst()
+                .map(this::judge)
+                .filter(candidate -> !candidate.networkId().isEmpty() && !proposed.contains(candidate.networkId()));
+    }
+
+    private Candidate judge(Architecture architecture) {
+        return judged.computeIfAbsent(architecture, it -> Candidate.of(it, space, classes, study));
     }
 
     /** Why nothing is left, for people. */

@@ -53,6 +53,12 @@ public final class NarrowedSpace implements SearchSpace {
         return choices;
     }
 
+    /** The whole space's; {@link FittedSeed} brings one of them into this space. */
+    @Override
+    public Map<String, Architecture> seeds() {
+        return whole.seeds();
+    }
+
     @Override
     public Detector detector(Architecture architecture, int classes) {
         return whole.detector(architecture, classes);

@@ -22,6 +22,11 @@ public interface SearchSpace {
      */
     Detector detector(Architecture architecture, int classes);
 
+    /** Published detectors that are points of this space, by the zoo's names: what a search may start from. */
+    default Map<String, Architecture> seeds() {
+        return Map.of();
+    }
+
     /** The architecture that takes the given option, by index, for each choice in order. */
     default Architecture architecture(int[] options) {
         Map<String, String> decisions = new LinkedHashMap<>();

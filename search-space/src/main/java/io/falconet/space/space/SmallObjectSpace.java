@@ -15,12 +15,14 @@ import io.falconet.space.block.nanodet.PanNeck;
 import io.falconet.space.graph.Activation;
 import io.falconet.space.graph.Shape;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
  * Light detectors of small objects: a stem, up to three stages of any block kind, plain or aggregated by a DLA tree, a
- * neck and NanoDet's head. NanoDet-m is a point of this space.
+ * neck and NanoDet's head. NanoDet-m and its half are points of this space.
  *
  * <p>What has no effect is ignored: the stage beyond the coarsest level, the kernel of a kind that has but one. A tree
  * holds as many nodes as the largest power of two within the depth.
@@ -63,6 +65,24 @@ public final class SmallObjectSpace implements SearchSpace {
     @Override
     public List<Choice> choices() {
         return choices;
+    }
+
+    @Override
+    public Map<String, Architecture> seeds() {
+        Map<String, Architecture> seeds = new LinkedHashMap<>();
+        seeds.put("nanodet-m-0.5x", nanoDet(48, 96, 192));
+        seeds.put("nanodet-m", nanoDet(116, 232, 464));
+        return seeds;
+    }
+
+    private static Architecture nanoDet(int width1, int width2, int width3) {
+        String stages =
+                "stage1.block=shufflenetv2,stage1.width=%d,stage1.depth=4,stage1.kernel=3,stage1.aggregation=plain,"
+                        + "stage2.block=shufflenetv2,stage2.width=%d,stage2.depth=8,stage2.kernel=3,stage2.aggregation=plain,"
+                        + "stage3.block=shufflenetv2,stage3.width=%d,stage3.depth=4,stage3.kernel=3,stage3.aggregation=plain,";
+        return Architecture.parse("small-objects:input=320,levels=8-16-32,stem=pool,stem.width=24,"
+                + stages.formatted(width1, width2, width3)
+                + "neck=pan,neck.width=96,head.width=96,head.depth=2,head.kernel=3");
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.falconet.space.block.Detector;
 import io.falconet.space.block.GflFormat;
 import io.falconet.space.graph.Shape;
 import io.falconet.space.zoo.ZooModel;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The published detectors that Falconet trains, as a space: which model, at which input size. */
@@ -29,6 +31,17 @@ final class ZooSpace implements SearchSpace {
     @Override
     public List<Choice> choices() {
         return choices;
+    }
+
+    /** Each model at the size that it was published for. */
+    @Override
+    public Map<String, Architecture> seeds() {
+        Map<String, Architecture> seeds = new LinkedHashMap<>();
+        for (String model : choices.get(0).options()) {
+            int side = ZooModel.named(model).image().height();
+            seeds.put(model, Architecture.parse("zoo:model=%s,input=%d".formatted(model, side)));
+        }
+        return seeds;
     }
 
     @Override

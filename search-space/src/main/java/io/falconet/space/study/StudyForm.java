@@ -71,6 +71,9 @@ final class StudyForm {
                 .map(this::strategy)
                 .orElse(DEFAULT_STRATEGY);
         int trials = root.count("trials", 1, "30");
+        List<String> seeds = root.find("seeds")
+                .map(value -> new Seeding(value, Optional.ofNullable(spaces.get(space)), choices, limits).names(trials))
+                .orElse(List.of());
         Fidelity fidelity = root.require("fidelity", FIDELITY)
                 .flatMap(value -> value.section(FIDELITY))
                 .map(this::fidelity)
@@ -86,7 +89,20 @@ final class StudyForm {
         int lag = lag(slots);
         root.close();
         return new StudySpec(
-                name, space, choices, data, objectives, limits, strategy, trials, fidelity, seed, device, slots, lag);
+                name,
+                space,
+                choices,
+                seeds,
+                data,
+                objectives,
+                limits,
+                strategy,
+                trials,
+                fidelity,
+                seed,
+                device,
+                slots,
+                lag);
     }
 
     private Optional<String> name(YamlValue value) {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param name unique within a results store
  * @param space name of the search space
  * @param choices options to which the space's choices are narrowed, by choice; choices not named stay whole
+ * @param seeds names of the space's seeds that are evaluated first, in this order; mostly none
  * @param data on what candidates are trained and scored
  * @param objectives what is optimised, at least one
  * @param limits upper bounds on cheap objectives, checked before anything is trained
@@ -28,6 +29,7 @@ public record StudySpec(
         String name,
         String space,
         Map<String, List<String>> choices,
+        List<String> seeds,
         DataSpec data,
         List<Objective> objectives,
         Map<Objective, Double> limits,
@@ -40,12 +42,17 @@ public record StudySpec(
         int lag) {
     public StudySpec {
         choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
+        seeds = List.copyOf(seeds);
         objectives = List.copyOf(objectives);
         limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
         if (objectives.isEmpty() || trials < 1 || slots < 1 || lag < 1) {
             throw new IllegalArgumentException(
                     "A study needs an objective and at least 1 trial, slot and lag, found %s, %d, %d and %d."
                             .formatted(objectives, trials, slots, lag));
+        }
+        if (seeds.size() > trials) {
+            throw new IllegalArgumentException("A study needs a trial for each seed, found %d seeds and %d trials."
+                    .formatted(seeds.size(), trials));
         }
         if (limits.keySet().stream().anyMatch(Objective::expensive)) {
             throw new IllegalArgumentException(

@@ -23,6 +23,9 @@ public final class StudyWriter {
         if (!study.choices().isEmpty()) {
             root.put("choices", new TreeMap<>(study.choices()));
         }
+        if (!study.seeds().isEmpty()) {
+            root.put("seeds", study.seeds());
+        }
         root.put(
                 "data",
                 section(

@@ -40,6 +40,7 @@ class NasBench201SearchTest {
                 "nasbench201",
                 space.name(),
                 Map.of(),
+                List.of(),
                 toy.data(),
                 List.of(Objective.MAP50_95, Objective.LATENCY),
                 Map.of(),

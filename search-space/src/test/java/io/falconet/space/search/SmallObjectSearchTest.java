@@ -7,6 +7,7 @@ import io.falconet.space.outcome.Accuracy;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
+import io.falconet.space.space.Architecture;
 import io.falconet.space.space.SearchSpace;
 import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.StudySpec;
@@ -39,6 +40,33 @@ class SmallObjectSearchTest {
         assertThat(costs)
                 .allMatch(cost -> cost.parametersExecuted() <= 600_000)
                 .allMatch(cost -> cost.macs() <= 300_000_000);
+    }
+
+    @Test
+    void seedsComeFirstAndTheSearchGoesOnAsBefore() throws InterruptedException {
+        SearchSpace space = SearchSpaces.named("small-objects");
+        StudySpec study = ToyStudy.of("nsga2", 16, 1, 4, Map.of(Objective.PARAMETERS, 700_000.0));
+        List<Architecture> plain = architectures(space, study);
+        List<Architecture> seeded = architectures(space, ToyStudy.seeded(study, "nanodet-m", "nanodet-m-0.5x"));
+        assertThat(seeded.subList(0, 2))
+                .containsExactly(space.seeds().get("nanodet-m"), space.seeds().get("nanodet-m-0.5x"));
+        assertThat(seeded.subList(2, 7)).isEqualTo(plain.subList(2, 7));
+        assertThat(seeded).isEqualTo(architectures(space, ToyStudy.seeded(study, "nanodet-m", "nanodet-m-0.5x")));
+    }
+
+    private static List<Architecture> architectures(SearchSpace space, StudySpec study) throws InterruptedException {
+        List<Architecture> proposed = new ArrayList<>();
+        new LaggedSearch(space, 6, study)
+                .run(
+                        request -> {
+                            proposed.add(request.architecture());
+                            return CompletableFuture.completedFuture(outcome(
+                                    request,
+                                    Complexity.of(space.detector(request.architecture(), 6)
+                                            .network())));
+                        },
+                        new SearchListener() {});
+        return proposed;
     }
 
     private static Outcome outcome(TrialRequest request, Complexity cost) {

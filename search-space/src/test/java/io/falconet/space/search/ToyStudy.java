@@ -44,6 +44,7 @@ final class ToyStudy {
                 "toy",
                 "toy",
                 Map.of(),
+                List.of(),
                 new DataSpec("/train.json", "/val.json", "/images"),
                 objectives,
                 limits,
@@ -54,6 +55,25 @@ final class ToyStudy {
                 new DeviceSpec("local", 1),
                 1,
                 lag);
+    }
+
+    /** The same study, which evaluates those detectors first. */
+    static StudySpec seeded(StudySpec study, String... seeds) {
+        return new StudySpec(
+                study.name(),
+                study.space(),
+                study.choices(),
+                List.of(seeds),
+                study.data(),
+                study.objectives(),
+                study.limits(),
+                study.strategy(),
+                study.trials(),
+                study.fidelity(),
+                study.seed(),
+                study.device(),
+                study.slots(),
+                study.lag());
     }
 
     /** What a trial finds; every thirteenth network cannot be trained. */

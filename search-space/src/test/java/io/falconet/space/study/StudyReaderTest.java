@@ -61,6 +61,7 @@ class StudyReaderTest {
                         "pcb",
                         "toy",
                         Map.of("width1", List.of("8", "16")),
+                        List.of(),
                         new DataSpec(
                                 folder.resolve("train.json").toString(),
                                 folder.resolve("val.json").toString(),
@@ -97,6 +98,42 @@ class StudyReaderTest {
         Path file = Files.writeString(folder.resolve("study.yaml"), STUDY);
         assertThat(reader.read(file).data().train())
                 .isEqualTo(folder.resolve("train.json").toAbsolutePath().toString());
+    }
+
+    @Test
+    void readsSeeds() throws StudyException {
+        assertThat(new StudyReader()
+                        .read(seeded("[nanodet-m, nanodet-m-0.5x]"), folder)
+                        .seeds())
+                .containsExactly("nanodet-m", "nanodet-m-0.5x");
+    }
+
+    @Test
+    void reportsAllThatIsWrongWithSeeds() {
+        assertThat(problems(new StudyReader(), seeded("[nanodet-n, nanodet-m, nanodet-m]")))
+                .containsExactly(
+                        "line 3: The space small-objects has no seed nanodet-n; it has nanodet-m-0.5x, nanodet-m. Maybe nanodet-m is meant.",
+                        "line 3: The seed nanodet-m stands there twice. Maybe remove one of the two.");
+        assertThat(problems(
+                        new StudyReader(),
+                        seeded("[nanodet-m-0.5x, nanodet-m]\nchoices: {neck: [slim]}")
+                                .replace("2.5M", "200K")
+                                .replace("trials: 30", "trials: 1")))
+                .containsExactly(
+                        "line 3: The seed nanodet-m-0.5x needs neck at pan, but choices.neck leaves slim. Maybe add pan there, or leave the seed out.",
+                        "line 3: The seed nanodet-m needs neck at pan, but choices.neck leaves slim. Maybe add pan there, or leave the seed out.",
+                        "line 3: Each seed is a trial, so seeds needs at most 1 names, found 2. Maybe trials: 2, or more.");
+        assertThat(problems(
+                        new StudyReader(), seeded("[nanodet-m-0.5x, nanodet-m]").replace("2.5M", "800K")))
+                .containsExactly(
+                        "line 3: The seed nanodet-m has at least 927,047 parameters, the limit is 800,000. Maybe raise the limit, or leave the seed out.");
+        assertThat(problems(STUDY.replace("seed: 1", "seed: 1\nseeds: [nanodet-m]")))
+                .containsExactly("line 14: The space toy has no seeds, found nanodet-m. Maybe remove seeds.");
+    }
+
+    private static String seeded(String seeds) {
+        return STUDY.replace("space: toy", "space: small-objects")
+                .replace("choices: {width1: [8, 16]}", "seeds: " + seeds);
     }
 
     @Test
@@ -190,7 +227,11 @@ class StudyReaderTest {
     }
 
     private List<String> problems(String yaml) {
-        return catchThrowableOfType(StudyException.class, () -> reader.read(yaml, folder)).problems().stream()
+        return problems(reader, yaml);
+    }
+
+    private List<String> problems(StudyReader by, String yaml) {
+        return catchThrowableOfType(StudyException.class, () -> by.read(yaml, folder)).problems().stream()
                 .map(Problem::toString)
                 .toList();
     }

@@ -42,6 +42,7 @@ class StudyWriterTest {
                         space: small-objects
                         choices:
                           input: ['320']
+                        seeds: ['320']
                         data: {train: /data/train.json, validation: /data/val.json, images: /data/images}
                         objectives: [map-small, macs]
                         limits: {macs: 2500000}
@@ -62,6 +63,7 @@ class StudyWriterTest {
                 "pcb",
                 "small-objects",
                 Map.of("input", List.of(option)),
+                List.of(option),
                 new DataSpec("/data/train.json", "/data/val.json", "/data/images"),
                 List.of(Objective.MAP_SMALL, Objective.MACS),
                 limits,
