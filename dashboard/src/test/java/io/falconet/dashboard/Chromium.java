@@ -6,8 +6,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,9 @@ final class Chromium implements AutoCloseable {
             "--disable-sync",
             "--disable-quic",
             "--no-first-run");
+
+    /** As long as Playwright waits for all but assertions; for those it would wait five seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Playwright playwright;
     private final Browser browser;
@@ -51,6 +56,7 @@ final class Chromium implements AutoCloseable {
             }
             assumeTrue(false, message);
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         return new Chromium(executable.orElseThrow());
     }
 

@@ -198,8 +198,7 @@ class DashboardIT {
     }
 
     private int anyOnFront() {
-        page.waitForCondition(
-                () -> (Boolean) page.evaluate("() => !!document.querySelector('.scatter')?.keys?.().length"));
+        page.waitForFunction("(chart => chart?.drawn && chart.keys().length)(document.querySelector('.scatter'))");
         return Integer.parseInt((String) page.evaluate("document.querySelector('.scatter').keys('Pareto front')[0]"));
     }
 

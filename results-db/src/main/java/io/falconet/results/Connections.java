@@ -14,7 +14,6 @@ final class Connections {
     private Connections() {}
 
     static HikariDataSource open(Address address) {
-        address.prepare();
         if (System.getProperty(H2_LISTENS_ON) == null) {
             System.setProperty(H2_LISTENS_ON, InetAddress.getLoopbackAddress().getHostAddress());
         }

@@ -27,12 +27,14 @@ public final class ResultsDb implements AutoCloseable {
     private final StudyStore studies;
     private final TrialStore trials;
     private final ArtifactStore artifacts;
+    private final Turnstile turnstile;
 
-    private ResultsDb(HikariDataSource source, Address address, ArtifactStore artifacts) {
-        this.transactions = new Transactions(source, address);
+    private ResultsDb(Transactions transactions, ArtifactStore artifacts, Turnstile turnstile) {
+        this.transactions = transactions;
         this.studies = new StudyStore(transactions);
         this.trials = new TrialStore(transactions);
         this.artifacts = artifacts;
+        this.turnstile = turnstile;
     }
 
     /** Opens, and if need be creates, the store of a data folder: {@code falconet.mv.db} and {@code artifacts/}. */
@@ -58,10 +60,17 @@ public final class ResultsDb implements AutoCloseable {
     }
 
     private static ResultsDb open(Address address, Path folder) {
+        address.prepare();
+        Turnstile turnstile = new Turnstile(address.folder());
+        return Patience.with(() -> turnstile.through(() -> open(address, folder, turnstile)), () -> {});
+    }
+
+    private static ResultsDb open(Address address, Path folder, Turnstile turnstile) {
         HikariDataSource source = Connections.open(address);
         try {
             Schema.migrate(source, address);
-            return new ResultsDb(source, address, new ArtifactStore(folder.resolve("artifacts")));
+            ArtifactStore artifacts = new ArtifactStore(folder.resolve("artifacts"));
+            return new ResultsDb(new Transactions(source, address), artifacts, turnstile);
         } catch (RuntimeException e) {
             source.close();
             throw e;
@@ -83,6 +92,6 @@ public final class ResultsDb implements AutoCloseable {
     /** Closes all connections. What was recorded stays, whether or not this is called. */
     @Override
     public void close() {
-        transactions.close();
+        turnstile.through(transactions::close);
     }
 }

@@ -27,22 +27,35 @@ final class Schema {
                 .table(HISTORY)
                 .locations("classpath:db/migration")
                 .load();
-        refuseNewer(flyway.info(), address);
         try {
+            refuseNewer(flyway.info(), address);
             flyway.migrate();
-        } catch (FlywayValidateException e) {
-            throw new ResultsException(
+        } catch (FlywayException e) {
+            throw failure(e, address);
+        }
+    }
+
+    private static ResultsException failure(FlywayException e, Address address) {
+        ResultsException failed = new ResultsException(
+                ("The database at %s failed while its tables were looked at: %s%n"
+                                + "Maybe the program that served it has ended, or its server is down; try again.")
+                        .formatted(address, ResultsException.reason(e)),
+                e);
+        if (Patience.lost(failed)) {
+            return failed;
+        }
+        if (e instanceof FlywayValidateException) {
+            return new ResultsException(
                     ("The tables at %s are not those that this program makes: %s%n"
                                     + "Maybe they were made by an unreleased Falconet; move that database away.")
                             .formatted(address, e.getMessage()),
                     e);
-        } catch (FlywayException e) {
-            throw new ResultsException(
-                    ("Expected an empty database or one of Falconet's at %s, found another: %s%n"
-                                    + "Maybe the address names the database of another program.")
-                            .formatted(address, e.getMessage()),
-                    e);
         }
+        return new ResultsException(
+                ("Expected an empty database or one of Falconet's at %s, found another: %s%n"
+                                + "Maybe the address names the database of another program.")
+                        .formatted(address, e.getMessage()),
+                e);
     }
 
     private static void refuseNewer(MigrationInfoService info, Address address) {

@@ -1,14 +1,11 @@
 package io.falconet.results;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -18,7 +15,7 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * Runs work against the database, each piece in one transaction. Where the connection is lost the work is done again on
- * another: of the processes that share an H2 file one serves the others, and when it ends the next one takes over.
+ * another, with {@link Patience}.
  *
  * <p>Whether a lost connection had committed cannot be known, so work must bear being done twice.
  *
@@ -26,19 +23,6 @@ import org.jdbi.v3.core.JdbiException;
  * thread that touches H2's file closes it for all.
  */
 final class Transactions implements AutoCloseable {
-    /** With the pauses before each, about five seconds: for as long does H2 close, or change its server. */
-    private static final int ATTEMPTS = 10;
-
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
-    /**
-     * H2: closing, closed, connection broken, file closed under it, file still with its former server; and any error
-     * inside of it while it closes.
-     */
-    private static final Set<String> LOST =
-            Set.of("90135", "90098", "90121", "90067", "90007", "90028", "90031", "90020", "50000");
-
     private final HikariDataSource source;
     private final Address address;
     private final Jdbi jdbi;
@@ -58,7 +42,9 @@ final class Transactions implements AutoCloseable {
      */
     <T> T in(HandleCallback<T, RuntimeException> work) {
         try {
-            return CompletableFuture.supplyAsync(() -> attempt(work), threads).join();
+            return CompletableFuture.supplyAsync(
+                            () -> Patience.with(() -> attempt(work), this::forgetConnections), threads)
+                    .join();
         } catch (RejectedExecutionException e) {
             throw new ResultsException("The database at " + address + " is closed.", e);
         } catch (CompletionException e) {
@@ -81,20 +67,16 @@ final class Transactions implements AutoCloseable {
     }
 
     private <T> T attempt(HandleCallback<T, RuntimeException> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return jdbi.inTransaction(work);
-            } catch (JdbiException e) {
-                ResultsException failure = failure(e);
-                if (attempt == ATTEMPTS || !lost(failure)) {
-                    throw failure;
-                }
-                // where one connection is lost so are the others
-                source.getHikariPoolMXBean().softEvictConnections();
-                LockSupport.parkNanos(
-                        Math.min(SHORTEST_PAUSE.multipliedBy(1L << attempt).toNanos(), LONGEST_PAUSE.toNanos()));
-            }
+        try {
+            return jdbi.inTransaction(work);
+        } catch (JdbiException e) {
+            throw failure(e);
         }
+    }
+
+    /** Where one connection is lost so are the others. */
+    private void forgetConnections() {
+        source.getHikariPoolMXBean().softEvictConnections();
     }
 
     private static Thread thread(Runnable work) {
@@ -109,13 +91,5 @@ final class Transactions implements AutoCloseable {
                 : "Maybe the database was changed by another program.";
         return new ResultsException(
                 "The database at %s failed: %s%n%s".formatted(address, ResultsException.reason(cause), remedy), cause);
-    }
-
-    private static boolean lost(ResultsException failure) {
-        String state = failure.sqlState().orElse("");
-        return failure.getCause() instanceof ConnectionException
-                || state.startsWith("08")
-                || state.startsWith("57P")
-                || LOST.contains(state);
     }
 }

@@ -6,6 +6,7 @@ import static io.falconet.results.Samples.request;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Another process with the same database open. Says {@code ready} when it is, and ends with its standard input. */
 final class OtherProcess implements AutoCloseable {
@@ -87,6 +89,12 @@ final class OtherProcess implements AutoCloseable {
                     ready();
                 }
             }
+            case "open and close" -> {
+                CompletableFuture<Void> end = CompletableFuture.runAsync(OtherProcess::ready);
+                while (!end.isDone()) {
+                    ResultsDb.openFolder(folder).close();
+                }
+            }
             case "record" -> {
                 try (ResultsDb db = ResultsDb.openFolder(folder)) {
                     record(db, claim(db), 0, 50);
@@ -125,10 +133,14 @@ final class OtherProcess implements AutoCloseable {
         }
     }
 
-    private static void ready() throws IOException {
+    private static void ready() {
         System.out.println("ready");
-        while (System.in.read() >= 0) {
-            // wait for the end of the input
+        try {
+            while (System.in.read() >= 0) {
+                // wait for the end of the input
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -85,6 +85,18 @@ class SharedFileIT {
     }
 
     @Test
+    void aStoreOpensWhileAnotherProcessOpensAndClosesIt() throws Exception {
+        try (OtherProcess restless = OtherProcess.start("open and close", folder)) {
+            for (int opened = 0; opened < 15; opened++) {
+                try (ResultsDb db = ResultsDb.openFolder(folder)) {
+                    assertThat(db.studies().list()).isEmpty();
+                }
+            }
+            assertThat(restless.finish()).isZero();
+        }
+    }
+
+    @Test
     void aFileThatIsNotSharedIsNamed() throws Exception {
         try (OtherProcess selfish = OtherProcess.start("selfish", folder)) {
             assertThatThrownBy(() -> ResultsDb.openFolder(folder))

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole searches, with everything real: Spark, PyTorch, ONNX Runtime, H2 files, processes that die. */
 class SearchIT {
     private static final int TRIALS = 7;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** More trials than any machine has done before it is stopped. */
+    private static final int ENDLESS = 10_000;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static TinyStudy studies;
+
+    private final List<Process> started = new ArrayList<>();
 
     @BeforeAll
     static void searchUndisturbed(@TempDir Path folder) throws IOException {
@@ -30,6 +37,11 @@ class SearchIT {
 
         assertThat(typed.err()).contains("Finished", TRIALS + " trials trained");
         assertThat(typed.code()).isZero();
+    }
+
+    @AfterEach
+    void nothingGoesOn() {
+        started.forEach(Process::destroyForcibly);
     }
 
     @Test
@@ -56,27 +68,32 @@ class SearchIT {
     @Test
     void aKilledSearchGoesOnAndTrainsNothingTwice() throws Exception {
         Path file = studies.file("tiny", TRIALS, 2);
-
         Process killed = start(file, "killed");
         await(killed, "killed", 2);
         killed.destroyForcibly().waitFor();
-        long afterKill = studies.finished("killed", "tiny");
-
-        Process stopped = start(file, "killed");
-        await(stopped, "killed", afterKill + 1);
-        new ProcessBuilder("kill", "-INT", Long.toString(stopped.pid())).start().waitFor();
-        assertThat(stopped.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        String log = Files.readString(log("killed"));
-        assertThat(stopped.exitValue()).as(log).isEqualTo(SearchWork.STOPPED);
-        assertThat(log).contains("To go on: falconet resume tiny").doesNotContain("\tat ");
         long before = studies.finished("killed", "tiny");
 
         Typed typed = Typed.run("search", file.toString(), studies.store("killed"));
+
         assertThat(typed.err())
                 .contains("%d trials trained, 0 taken from other studies, %d known before"
                         .formatted(TRIALS - before, before));
         assertThat(sequence("killed", "tiny")).isEqualTo(sequence("undisturbed", "tiny"));
         assertThat(accuracies("killed", "tiny")).isEqualTo(accuracies("undisturbed", "tiny"));
+    }
+
+    @Test
+    void aSearchThatIsInterruptedTellsHowItGoesOn() throws Exception {
+        Process stopped = start(studies.file("tiny", ENDLESS, 2), "stopped");
+        await(stopped, "stopped", 1);
+
+        new ProcessBuilder("kill", "-INT", Long.toString(stopped.pid())).start().waitFor();
+
+        boolean ended = stopped.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        String log = Files.readString(log("stopped"));
+        assertThat(ended).as(log).isTrue();
+        assertThat(stopped.exitValue()).as(log).isEqualTo(SearchWork.STOPPED);
+        assertThat(log).contains("To go on: falconet resume tiny").doesNotContain("\tat ");
     }
 
     @Test
@@ -109,7 +126,7 @@ class SearchIT {
         }
     }
 
-    private static Process start(Path file, String store) throws IOException {
+    private Process start(Path file, String store) throws IOException {
         ProcessBuilder search = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "@jvm.flags",
@@ -121,19 +138,32 @@ class SearchIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log(store).toFile());
         search.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        return search.start();
+        Process process = search.start();
+        started.add(process);
+        return process;
     }
 
     private static Path log(String store) {
         return studies.folder().resolve(store + ".log");
     }
 
-    private static void await(Process process, String store, long finished) {
+    /** Waits for so many trials; a search that has them may have ended. */
+    private static void await(Process search, String store, long finished) {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
-                .failFast("the search should be running: " + log(store), () -> !process.isAlive())
-                .until(() -> studies.finished(store, "tiny") >= finished);
+                .failFast(() -> {
+                    if (!search.isAlive()) {
+                        assertFinished(store, finished);
+                    }
+                })
+                .untilAsserted(() -> assertFinished(store, finished));
+    }
+
+    private static void assertFinished(String store, long finished) throws IOException {
+        assertThat(studies.finished(store, "tiny"))
+                .as("trials finished by a search that said:%n%s", Files.readString(log(store)))
+                .isGreaterThanOrEqualTo(finished);
     }
 
     private static List<String> sequence(String store, String study) {

@@ -61,7 +61,13 @@ class HeartbeatTest {
 
     @Test
     void aClaimTakenOverStopsItsDriver() throws InterruptedException {
-        db.studies().claim(study.id(), "another", Duration.ZERO, clock.instant().plusSeconds(1));
+        assertThat(db.studies()
+                        .claim(
+                                study.id(),
+                                "another",
+                                Duration.ZERO,
+                                clock.instant().plusSeconds(3600)))
+                .isPresent();
 
         assertThat(lost.await(10, TimeUnit.SECONDS)).isTrue();
     }
