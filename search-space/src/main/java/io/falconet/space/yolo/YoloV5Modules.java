@@ -69,6 +69,7 @@ final class YoloV5Modules {
         return new C3(a.atMost(4).channels(), hidden, inner, a.repeats(), a.activation());
     }
 
+    /** Ghost bottlenecks always add their input: in the published code the shortcut's argument has no effect on them. */
     private static Block c3Ghost(ModuleArguments a) {
         int hidden = hidden(a);
         YoloGhostBottleneck inner = new YoloGhostBottleneck(hidden, 3, 1, a.activation());

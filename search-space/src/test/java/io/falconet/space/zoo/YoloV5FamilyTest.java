@@ -6,15 +6,22 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.falconet.space.block.AnchorFormat;
+import io.falconet.space.graph.BatchNorm;
 import io.falconet.space.graph.Complexity;
+import io.falconet.space.graph.NetworkText;
 import io.falconet.space.graph.Shape;
+import io.falconet.space.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,5 +80,78 @@ class YoloV5FamilyTest {
         assertThat(complexity.parameters()).isEqualTo(parameters);
         assertThat(complexity.parametersExecuted()).isEqualTo(executed);
         assertThat(complexity.flops()).isEqualTo(flops);
+    }
+
+    @Test
+    void theHeadOfTwoLevelsCostsWhatARunOfItsAuthorsCodeGave() {
+        assertThat(ZooModel.named("yolov5n-p34").published().complexity().parameters())
+                .isEqualTo(1_362_462);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> verdictsQuoteTheModelsOwnFigures() {
+        return ZooModel.all().stream()
+                .filter(model -> model.recipe() instanceof YoloRecipe)
+                .flatMap(model -> model.claims().stream()
+                        .map(claim -> dynamicTest(model.name() + " " + claim, () -> checkVerdict(model, claim))));
+    }
+
+    private static void checkVerdict(ZooModel model, Claim claim) {
+        List<String> figures = figures(model);
+        List<String> quoted = Pattern.compile("\\d+\\.\\d[MG]")
+                .matcher(claim.verdict())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(figures).containsAll(quoted);
+        if (claim.verdict().startsWith("fits, ")) {
+            assertThat(figures).containsExactly(claim.parameters(), claim.operations());
+        }
+    }
+
+    /** Parameters and operations as tables print them. */
+    private static List<String> figures(ZooModel model) {
+        Complexity complexity = model.published().complexity();
+        return List.of("%.1fM".formatted(complexity.parameters() / 1e6), "%.1fG".formatted(complexity.flops() / 1e9));
+    }
+
+    /** What the verdicts on these claims say of the table's counter. */
+    @ParameterizedTest
+    @CsvSource({"n, 4.5G", "s, 16.5G", "m, 49.0G", "l, 109.1G", "x, 205.7G"})
+    void theAuthorsTableCountsBatchNormsToo(String size, String operations) {
+        ZooModel model = ZooModel.named("yolov5" + size);
+        ZooNetwork built = model.published();
+        long normed = built.network().nodes().stream()
+                .filter(node -> node.op() instanceof BatchNorm)
+                .mapToLong(node -> node.shape().elements())
+                .sum();
+        assertThat(model.claims().get(0).operations()).isEqualTo(operations);
+        assertThat("%.1fG".formatted(2 * (built.complexity().macs() + normed) / 1e9))
+                .isEqualTo(operations);
+    }
+
+    @Test
+    void yolov5nStandsAsGoldenText() {
+        Golden.check(
+                "yolov5n", NetworkText.of(ZooModel.named("yolov5n").published().network()));
+    }
+
+    @Test
+    void anchorsComeInPixelsFinestFirst() {
+        AnchorFormat format = (AnchorFormat)
+                ZooModel.named("yolov5n-fpn").published().format().orElseThrow();
+        assertThat(format.strides()).containsExactly(8, 16, 32);
+        assertThat(format.levels().get(0).anchors()).startsWith(new AnchorFormat.Anchor(10, 13));
+        assertThat(format.sides()).isEqualTo(AnchorFormat.Sides.SQUARED);
+    }
+
+    @Test
+    void headsWithoutPublishedAnchorsStartFromSquaresOfTheirStrides() {
+        AnchorFormat format =
+                (AnchorFormat) ZooModel.named("yolov5n-p2").published().format().orElseThrow();
+        assertThat(format.strides()).containsExactly(4, 8, 16, 32);
+        assertThat(format.levels().get(0).anchors())
+                .extracting(AnchorFormat.Anchor::width)
+                .containsExactly(4.0, 8.0, 16.0);
     }
 }

@@ -25,15 +25,6 @@ public record C3(int channels, int hidden, Block inner, int depth, Activation ac
         return new C3(channels, half, Bottleneck.wide(half, shortcut, 1, activation), depth, activation);
     }
 
-    /**
-     * The C3 of ghost bottlenecks, C3Ghost. They always add their input: in the published code the argument that should
-     * forbid it has no effect.
-     */
-    public static C3 ghost(int channels, int depth, Activation activation) {
-        int half = channels / 2;
-        return new C3(channels, half, new YoloGhostBottleneck(half, 3, 1, activation), depth, activation);
-    }
-
     @Override
     public Node append(NetworkBuilder network, Node in) {
         Node deep = pointwise(hidden).append(network.scope("cv1"), in);
