@@ -8,6 +8,7 @@ import io.falconet.space.space.Choice;
 import io.falconet.space.space.FittedSeed;
 import io.falconet.space.space.NarrowedSpace;
 import io.falconet.space.space.SearchSpace;
+import io.falconet.space.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
