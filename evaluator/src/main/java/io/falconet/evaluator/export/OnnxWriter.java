@@ -7,6 +7,7 @@ import io.falconet.evaluator.engine.Weights;
 import io.falconet.space.block.Detector;
 import io.falconet.space.graph.Network;
 import io.falconet.space.graph.Node;
+import io.falconet.space.graph.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,15 +81,16 @@ public final class OnnxWriter {
      */
     public byte[] write(Network whole, List<String> names, Weights weights) {
         Network network = whole.live();
-        Map<String, String> outputs = new LinkedHashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         for (int level = 0; level < network.outputs().size(); level++) {
-            outputs.put(network.outputs().get(level), names.get(level));
+            values.putIfAbsent(network.outputs().get(level), names.get(level));
         }
         OnnxGraph graph = new OnnxGraph("falconet-" + network.id(), dynamicBatch);
-        OnnxVisitor visitor = new OnnxVisitor(graph, network, weights, outputs);
-        network.nodes().forEach(node -> node.accept(visitor));
-        for (Node output : network.outputNodes()) {
-            graph.output(outputs.get(output.name()), output.shape());
+        OnnxVisitor visitor = new OnnxVisitor(graph, network, weights, values);
+        network.nodes().forEach(node -> values.put(node.name(), node.accept(visitor)));
+        for (int level = 0; level < network.outputs().size(); level++) {
+            Node output = network.outputNodes().get(level);
+            output(graph, values.get(output.name()), names.get(level), output.shape());
         }
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(FORMAT)
@@ -98,5 +100,13 @@ public final class OnnxWriter {
         properties.forEach((key, value) -> model.addMetadataProps(
                 StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return model.build().toByteArray();
+    }
+
+    /** A value that goes out under a second name, or straight from an input, is passed on. */
+    private static void output(OnnxGraph graph, String value, String name, Shape shape) {
+        if (!value.equals(name)) {
+            graph.node("Identity", name, List.of(value));
+        }
+        graph.output(name, shape);
     }
 }

@@ -56,7 +56,7 @@ public final class LatencyMeter {
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i < protocol.roundsATurn(); i++) {
             try (OnnxSession session = new OnnxSession(model, threads)) {
-                session.read(noise(session.inputSize()));
+                session.inputSizes().forEach((input, size) -> session.read(input, noise(size)));
                 rounds.add(Round.run(session, protocol, clock));
             }
         }

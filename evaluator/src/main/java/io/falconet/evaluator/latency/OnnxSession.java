@@ -20,12 +20,11 @@ import java.util.Map;
  */
 public final class OnnxSession implements AutoCloseable {
     private final OrtSession session;
-    private final FloatBuffer images;
-    private final OnnxTensor input;
-    private final Map<String, OnnxTensor> feed;
+    private final Map<String, FloatBuffer> memory = new LinkedHashMap<>();
+    private final Map<String, OnnxTensor> feed = new LinkedHashMap<>();
 
     /**
-     * Loads a model that reads one tensor of floats. An open batch axis is set to one image.
+     * Loads a model that reads tensors of floats. An open batch axis is set to one image.
      *
      * @param threads that one inference may use
      * @throws IllegalArgumentException if ONNX Runtime cannot load the model
@@ -39,12 +38,13 @@ public final class OnnxSession implements AutoCloseable {
             options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             session = environment.createSession(model, options);
-            NodeInfo info = session.getInputInfo().values().iterator().next();
-            long[] shape = ((TensorInfo) info.getInfo()).getShape();
-            shape[0] = Math.max(1, shape[0]);
-            images = floats(shape);
-            input = OnnxTensor.createTensor(environment, images, shape);
-            feed = Map.of(info.getName(), input);
+            for (NodeInfo info : session.getInputInfo().values()) {
+                long[] shape = ((TensorInfo) info.getInfo()).getShape();
+                shape[0] = Math.max(1, shape[0]);
+                FloatBuffer values = floats(shape);
+                memory.put(info.getName(), values);
+                feed.put(info.getName(), OnnxTensor.createTensor(environment, values, shape));
+            }
         } catch (OrtException e) {
             throw new IllegalArgumentException(
                     "ONNX Runtime cannot load the model: " + e.getMessage() + " Maybe the file is not whole.", e);
@@ -56,18 +56,29 @@ public final class OnnxSession implements AutoCloseable {
         return "ONNX Runtime " + OrtEnvironment.getEnvironment().getVersion();
     }
 
-    /** How many values the model reads. */
-    public int inputSize() {
-        return images.capacity();
+    /** How many values each input reads, by name, in the model's order. */
+    public Map<String, Integer> inputSizes() {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        memory.forEach((name, values) -> sizes.put(name, values.capacity()));
+        return sizes;
     }
 
-    /** Sets what the next inferences read: the input's values in row-major order. */
-    public void read(float[] values) {
-        if (values.length != images.capacity()) {
-            throw new IllegalArgumentException(
-                    "The model reads %d values, found %d.".formatted(images.capacity(), values.length));
+    /** Sets what the next inferences read from an input: its values in row-major order. */
+    public void read(String input, float[] values) {
+        FloatBuffer own = memory.get(input);
+        if (own == null) {
+            throw new IllegalArgumentException("The model reads %s, found %s.".formatted(memory.keySet(), input));
         }
-        images.put(0, values);
+        if (values.length != own.capacity()) {
+            throw new IllegalArgumentException(
+                    "The model reads %d values, found %d.".formatted(own.capacity(), values.length));
+        }
+        own.put(0, values);
+    }
+
+    /** The same for a model of one input. */
+    public void read(float[] values) {
+        read(memory.keySet().iterator().next(), values);
     }
 
     /** Infers once and drops the outputs. */
@@ -106,7 +117,7 @@ public final class OnnxSession implements AutoCloseable {
 
     @Override
     public void close() {
-        input.close();
+        feed.values().forEach(OnnxTensor::close);
         try {
             session.close();
         } catch (OrtException e) {
