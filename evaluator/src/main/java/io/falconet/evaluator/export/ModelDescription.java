@@ -1,15 +1,21 @@
 package io.falconet.evaluator.export;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.falconet.evaluator.data.Normalisation;
 import io.falconet.space.block.DetectionFormat;
 import io.falconet.space.block.Detector;
-import io.falconet.space.block.GflFormat;
 import io.falconet.space.graph.Node;
 import io.falconet.space.graph.Shape;
 import io.falconet.space.space.Architecture;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -86,14 +92,31 @@ public record ModelDescription(
     /**
      * How outputs are read.
      *
-     * @param format {@code gfl}: class logits, then for left, top, right and bottom a distribution over the distances 0 …
-     *     regMax, in strides from the cell's centre
-     * @param regMax the largest distance in strides
+     * @param facts the name of the {@code format}, then what this detector chose where the format leaves a choice. For
+     *     {@code gfl}, class logits, then for left, top, right and bottom a distribution over the distances 0 … regMax, in
+     *     strides from the cell's {@code prior}, these are {@code regMax} and {@code prior}. The type of each format says
+     *     more
      */
-    public record Decoding(String format, int regMax) {
+    public record Decoding(@JsonValue Map<String, Object> facts) {
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public Decoding {
+            facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        }
+
         static Decoding of(DetectionFormat format) {
-            // the sealed family has this one member so far
-            return new Decoding("gfl", ((GflFormat) format).regMax());
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("format", name(format));
+            facts.putAll(JSON.convertValue(format, new TypeReference<Map<String, Object>>() {}));
+            // both are told with the classes and the outputs
+            facts.keySet().removeAll(Set.of("classes", "strides"));
+            return new Decoding(facts);
+        }
+
+        /** Such as {@code gfl} for the type GflFormat. */
+        private static String name(DetectionFormat format) {
+            return format.getClass().getSimpleName().replaceFirst("Format$", "").toLowerCase(Locale.ROOT);
         }
     }
 
@@ -123,8 +146,7 @@ public record ModelDescription(
         properties.put("mean", commas(input.mean()));
         properties.put("deviation", commas(input.deviation()));
         properties.put("strides", commas(outputs.stream().map(Output::stride).toList()));
-        properties.put("format", decoding.format());
-        properties.put("regMax", Integer.toString(decoding.regMax()));
+        decoding.facts().forEach((fact, value) -> properties.put(fact, value.toString()));
         return properties;
     }
 

@@ -83,7 +83,7 @@ public final class Predictor {
     }
 
     private static GflDecoder decoder(Detector detector) {
-        GflFormat format = (GflFormat) detector.format();
+        GflFormat format = GflFormat.of(detector);
         Shape image = detector.network().input();
         return new GflDecoder(
                 format,

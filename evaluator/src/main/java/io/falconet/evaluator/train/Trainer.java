@@ -58,7 +58,7 @@ public final class Trainer {
             long seed,
             TrainingListener listener)
             throws InterruptedException {
-        GflFormat format = (GflFormat) detector.format();
+        GflFormat format = GflFormat.of(detector);
         Shape image = detector.network().input();
         Batches batches = new Batches(
                 subset(train, fidelity.images()),

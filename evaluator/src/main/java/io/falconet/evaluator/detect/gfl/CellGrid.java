@@ -47,9 +47,9 @@ public record CellGrid(List<Level> levels) {
         levels = List.copyOf(levels);
     }
 
-    /** The cells of a detector, with their points at the centres. */
+    /** The cells of a detector, with their points where its format has them. */
     public static CellGrid of(Detector detector, GflFormat format) {
-        return of(detector.network().outputShapes(), format.strides(), CENTER);
+        return of(detector.network().outputShapes(), format.strides(), (float) format.prior());
     }
 
     /** The cells of outputs with the given strides and point. */
