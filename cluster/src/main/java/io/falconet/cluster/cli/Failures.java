@@ -2,6 +2,7 @@ package io.falconet.cluster.cli;
 
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.evaluator.data.DatasetException;
+import io.falconet.evaluator.verify.VectorException;
 import io.falconet.space.study.StudyException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -25,7 +26,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         err.println("falconet: " + message(failure));
         boolean wrong = failure instanceof RequestException
                 || failure instanceof StudyException
-                || failure instanceof DatasetException;
+                || failure instanceof DatasetException
+                || failure instanceof VectorException;
         if (verbose(command)) {
             failure.printStackTrace(err);
         } else if (!wrong) {

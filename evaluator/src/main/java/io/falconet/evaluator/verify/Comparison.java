@@ -19,16 +19,25 @@ final class Comparison {
      * @param ownDeviation of the reference, 0 where it is not known
      */
     static Verdict within(String name, String part, double[] expected, double[] found, double ownDeviation) {
+        double scale = Arrays.stream(expected).map(Math::abs).max().orElse(0);
+        return by(tolerance(ownDeviation, scale), name, part, expected, found);
+    }
+
+    /** The largest deviation that passes where an output's largest absolute value is {@code scale}. */
+    static double tolerance(double ownDeviation, double scale) {
+        return Math.max(MARGIN * ownDeviation, LEAST_SHARE * scale);
+    }
+
+    /** Compares numbers by a tolerance of their own. */
+    static Verdict by(double tolerance, String name, String part, double[] expected, double[] found) {
         if (expected.length != found.length) {
             return Verdict.failed(name, part, lengths(expected.length, found.length));
         }
-        double scale = Arrays.stream(expected).map(Math::abs).max().orElse(0);
         double deviation = 0;
         for (int i = 0; i < found.length; i++) {
             double difference = Math.abs(expected[i] - found[i]);
             deviation = Double.isNaN(difference) ? Double.NaN : Math.max(deviation, difference);
         }
-        double tolerance = Math.max(MARGIN * ownDeviation, LEAST_SHARE * scale);
         return new Verdict(name, part, deviation, tolerance, Optional.empty());
     }
 

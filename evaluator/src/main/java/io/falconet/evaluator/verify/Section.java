@@ -40,6 +40,27 @@ record Section(String vector, String path, JsonNode node, Path folder) {
         return node.has(key);
     }
 
+    /** What lies under a key; nothing where it is absent. */
+    JsonNode optional(String key) {
+        return node.path(key);
+    }
+
+    String text(String key) {
+        if (!required(key).isTextual()) {
+            throw unlike(key, "a text");
+        }
+        return node.get(key).asText();
+    }
+
+    /** The lengths of axes, each at least 1. */
+    List<Integer> sizes(String key) {
+        List<Integer> sizes = Arrays.stream(integers(key)).boxed().toList();
+        if (sizes.stream().anyMatch(size -> size < 1)) {
+            throw unlike(key, "lengths of at least 1");
+        }
+        return sizes;
+    }
+
     private JsonNode required(String key) {
         JsonNode value = node.get(key);
         if (value == null) {

@@ -5,10 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An output of the reference: all of it in a file of 32-bit numbers, least byte first; or, where there is no such file,
@@ -18,6 +20,7 @@ import java.util.stream.IntStream;
  */
 record StoredOutput(Section section) {
     private static final String FILE = "file";
+    private static final String SAMPLES = "samples";
 
     /** How far an output is from the stored one. */
     List<Verdict> compare(float[] found) {
@@ -43,32 +46,42 @@ record StoredOutput(Section section) {
         return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
     }
 
+    /** Compares what the section tells of the output. The largest of these values is taken for the output's scale. */
     private List<Verdict> compareSome(float[] found) {
-        List<Verdict> verdicts = new ArrayList<>();
-        if (section.has("samples")) {
-            int count = section.numbers("samples").length;
-            verdicts.add(section.compare("samples", samples(found, Math.min(count, found.length))));
-        }
-        if (section.has("first8")) {
-            verdicts.add(section.compare("first8", Arrays.copyOf(found, Math.min(8, found.length))));
-        }
-        if (section.has("last4")) {
-            verdicts.add(
-                    section.compare("last4", Arrays.copyOfRange(found, Math.max(0, found.length - 4), found.length)));
-        }
-        if (section.has("sum")) {
-            verdicts.add(section.compare("sum", Arrays.stream(doubles(found)).sum()));
-        }
-        if (verdicts.isEmpty()) {
-            throw new VectorException(
-                    "Expected a file or samples in %s, found neither. Maybe the file was not copied along."
-                            .formatted(section.path()));
-        }
-        return verdicts;
+        double scale = Stream.of(SAMPLES, "first8", "last4", "min", "max")
+                .filter(section::has)
+                .flatMapToDouble(key -> Arrays.stream(section.numbers(key)))
+                .map(Math::abs)
+                .max()
+                .orElseThrow(() -> new VectorException(
+                        "Expected a file or samples in %s, found neither. Maybe the file was not copied along."
+                                .formatted(section.path())));
+        double tolerance = Comparison.tolerance(section.ownDeviation(), scale);
+        float[] first = Arrays.copyOf(found, Math.min(8, found.length));
+        float[] last = Arrays.copyOfRange(found, Math.max(0, found.length - 4), found.length);
+        DoubleSummaryStatistics all = Arrays.stream(doubles(found)).summaryStatistics();
+        return Stream.of(
+                        compare(SAMPLES, tolerance, doubles(samples(found))),
+                        compare("first8", tolerance, doubles(first)),
+                        compare("last4", tolerance, doubles(last)),
+                        compare("min", tolerance, all.getMin()),
+                        compare("max", tolerance, all.getMax()),
+                        // as far off as a sum can be of which each term is within its tolerance
+                        compare("sum", tolerance * found.length, all.getSum()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /** Evenly spaced values, or all. */
-    private static float[] samples(float[] found, int count) {
+    private Optional<Verdict> compare(String key, double tolerance, double... found) {
+        return section.has(key)
+                ? Optional.of(
+                        Comparison.by(tolerance, section.vector(), section.part(key), section.numbers(key), found))
+                : Optional.empty();
+    }
+
+    /** As many evenly spaced values as are told, or all. */
+    private float[] samples(float[] found) {
+        int count = section.has(SAMPLES) ? Math.min(section.numbers(SAMPLES).length, found.length) : 0;
         float[] samples = new float[count];
         for (int i = 0; i < count; i++) {
             samples[i] = found[(int) ((long) i * found.length / count)];

@@ -1,7 +1,7 @@
 package io.falconet.evaluator.verify;
 
 /** A reference vector that cannot be understood. The message says what was expected, what was found and a remedy. */
-final class VectorException extends RuntimeException {
+public final class VectorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     VectorException(String message) {

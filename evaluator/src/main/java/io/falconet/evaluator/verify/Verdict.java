@@ -1,5 +1,7 @@
 package io.falconet.evaluator.verify;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,21 @@ public record Verdict(String name, String part, double deviation, double toleran
     /** Nothing could be compared. */
     static Verdict failed(String name, String part, String problem) {
         return new Verdict(name, part, Double.NaN, 0, Optional.of(problem));
+    }
+
+    /** The verdict that says most: one without a comparison, else the one that is furthest over its tolerance. */
+    static Verdict worst(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .max(Comparator.comparingDouble(Verdict::severity))
+                .orElseThrow(() ->
+                        new VectorException("Expected at least one output, found none. Maybe the file was cut short."));
+    }
+
+    private double severity() {
+        if (problem.isPresent() || Double.isNaN(deviation)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return deviation == 0 ? 0 : deviation / tolerance;
     }
 
     /** Whether the result is the reference's. */
