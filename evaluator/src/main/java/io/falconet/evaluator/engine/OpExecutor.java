@@ -20,6 +20,7 @@ import io.falconet.space.graph.Node;
 import io.falconet.space.graph.OpVisitor;
 import io.falconet.space.graph.Pool;
 import io.falconet.space.graph.Resize;
+import io.falconet.space.graph.ResizeTo;
 import io.falconet.space.graph.Scale;
 import io.falconet.space.graph.Shuffle;
 import io.falconet.space.graph.Slice;
@@ -177,6 +178,11 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
             case NEAREST -> JniUtils.interpolate(only(), size, NEAREST, false);
             case BILINEAR -> JniUtils.interpolate(only(), size, BILINEAR, false);
         };
+    }
+
+    @Override
+    public PtNDArray resizeTo(ResizeTo op, Node node) {
+        return JniUtils.interpolate(only(), new long[] {op.height(), op.width()}, NEAREST, false);
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.falconet.space.graph.Node;
 import io.falconet.space.graph.OpVisitor;
 import io.falconet.space.graph.Pool;
 import io.falconet.space.graph.Resize;
+import io.falconet.space.graph.ResizeTo;
 import io.falconet.space.graph.Scale;
 import io.falconet.space.graph.Shape;
 import io.falconet.space.graph.Shuffle;
@@ -30,6 +31,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Appends the ONNX operators of each node visited, and returns the name of the value that holds the node's output. Nodes
@@ -231,6 +233,23 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
                         Attributes.text("mode", "linear"),
                         Attributes.text("coordinate_transformation_mode", "half_pixel"));
         };
+    }
+
+    /** As two selections: a resize to a size would fix the batch, and one by a factor may miss a cell. */
+    @Override
+    public String resizeTo(ResizeTo op, Node node) {
+        Shape in = node.inputShapes().get(0);
+        String rows = graph.integers(node.name() + "/rows", sources(in.height(), op.height()));
+        String columns = graph.integers(node.name() + "/columns", sources(in.width(), op.width()));
+        String high = graph.node(
+                "Gather", node.name() + "/high", List.of(inputs(node).get(0), rows), Attributes.number("axis", 2));
+        return graph.node("Gather", value(node), List.of(high, columns), Attributes.number("axis", 3));
+    }
+
+    private static long[] sources(int from, int to) {
+        return IntStream.range(0, to)
+                .mapToLong(cell -> ResizeTo.source(cell, from, to))
+                .toArray();
     }
 
     @Override

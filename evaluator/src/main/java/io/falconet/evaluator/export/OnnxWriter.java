@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Writes a trained detector as an <a href="https://onnx.ai/onnx/">ONNX</a> model of operator set 17: inference only, batch
@@ -57,8 +58,12 @@ public final class OnnxWriter {
         return node.name().equals("input") ? INPUT : node.name();
     }
 
-    /** The name of the output of each level, in the detector's order. */
+    /** The names of the outputs, in the detector's order: by their strides, or numbered where levels have several. */
     public static List<String> outputs(Detector detector) {
+        int outputs = detector.format().outputs();
+        if (outputs != detector.format().strides().size()) {
+            return IntStream.range(0, outputs).mapToObj(i -> "output" + i).toList();
+        }
         return detector.format().strides().stream()
                 .map(stride -> "stride" + stride)
                 .toList();

@@ -21,6 +21,7 @@ import io.falconet.space.graph.Node;
 import io.falconet.space.graph.Op;
 import io.falconet.space.graph.Pool;
 import io.falconet.space.graph.Resize;
+import io.falconet.space.graph.ResizeTo;
 import io.falconet.space.graph.Shape;
 import io.falconet.space.graph.Shuffle;
 import io.falconet.space.graph.Slice;
@@ -56,6 +57,7 @@ class OnnxWriterTest {
                 new Resize(Resize.Mode.NEAREST, 3),
                 new Resize(Resize.Mode.BILINEAR, 2),
                 new Resize(Resize.Mode.BILINEAR, 4),
+                new ResizeTo(15, 30),
                 new Shuffle(2),
                 new Shuffle(4),
                 new Slice(1, 5));
@@ -78,6 +80,19 @@ class OnnxWriterTest {
                     return network.add("concat", new Concat(), sum, x, gated);
                 }),
                 3);
+    }
+
+    @Test
+    void sharedWeightsGiveWhatTorchGives() {
+        Parity.assertHolds(
+                single((network, x) -> {
+                    NetworkBuilder owner = network.scope("a");
+                    Node first = owner.convNorm(x, Conv.dense(8, 3, 1));
+                    Node second = network.scope("b").sharing(owner).convNorm(first, Conv.dense(8, 3, 1));
+                    Node third = network.scope("c").add("conv", Conv.pointwiseWithBias(8), second);
+                    return network.scope("d").sharing(network.scope("c")).add("conv", Conv.pointwiseWithBias(8), third);
+                }),
+                5);
     }
 
     /**

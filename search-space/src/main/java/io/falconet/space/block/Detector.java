@@ -10,15 +10,17 @@ import java.util.List;
 /**
  * A network that detects objects, and how to read what it says.
  *
- * @param network an output for each level
+ * @param network gives the outputs that the format reads
  * @param format how the outputs are read
  */
 public record Detector(Network network, DetectionFormat format) {
     public Detector {
-        if (network.outputs().size() != format.strides().size()) {
-            throw new IllegalArgumentException(
-                    "A detector needs an output for each stride, found %d outputs and strides %s."
-                            .formatted(network.outputs().size(), format.strides()));
+        if (network.outputs().size() != format.outputs()) {
+            throw new IllegalArgumentException("A detector of strides %s needs %d outputs, found %d."
+                    .formatted(
+                            format.strides(),
+                            format.outputs(),
+                            network.outputs().size()));
         }
     }
 

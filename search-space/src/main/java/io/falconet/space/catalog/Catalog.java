@@ -14,7 +14,8 @@ public final class Catalog {
             new GhostNetBlocks(),
             new MobileNetBlocks(),
             new DlaBlocks(),
-            new NanoDetBlocks());
+            new NanoDetBlocks(),
+            new ThunderNetBlocks());
 
     private Catalog() {}
 

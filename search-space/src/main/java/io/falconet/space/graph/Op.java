@@ -22,6 +22,7 @@ public sealed interface Op
                 Pool,
                 GlobalPool,
                 Resize,
+                ResizeTo,
                 Concat,
                 Add,
                 Multiply,

@@ -31,6 +31,8 @@ public interface OpVisitor<C, R> {
 
     R resize(Resize op, C context);
 
+    R resizeTo(ResizeTo op, C context);
+
     R concat(Concat op, C context);
 
     R add(Add op, C context);

@@ -79,6 +79,11 @@ final class OpWords implements OpVisitor<Node, String> {
     }
 
     @Override
+    public String resizeTo(ResizeTo op, Node node) {
+        return "nearest resize to %dx%d".formatted(op.height(), op.width());
+    }
+
+    @Override
     public String concat(Concat op, Node node) {
         return "concat";
     }

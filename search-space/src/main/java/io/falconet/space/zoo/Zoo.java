@@ -13,6 +13,7 @@ final class Zoo {
                     ScaledYoloV4.models(),
                     NanoDet.models(),
                     NanoDetPlus.models(),
+                    ThunderNet.models(),
                     ShuffleNets.models(),
                     GhostNets.models(),
                     MobileNets.models(),

@@ -4,7 +4,9 @@ import io.falconet.space.block.DetectionFormat;
 import io.falconet.space.block.Detector;
 import io.falconet.space.graph.Complexity;
 import io.falconet.space.graph.Network;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A zoo model built for one image size and number of classes.
@@ -30,8 +32,14 @@ public record ZooNetwork(Network network, Optional<DetectionFormat> format, Outp
         return new ZooNetwork(network, Optional.empty(), OutputShapes.maps(network));
     }
 
-    /** What the model costs. */
+    /** All that is run for an image: the network, and the second stage where there is one. */
+    public List<Network> stages() {
+        return Stream.concat(Stream.of(network), format.flatMap(DetectionFormat::secondStage).stream())
+                .toList();
+    }
+
+    /** What the model costs, all stages together. */
     public Complexity complexity() {
-        return Complexity.of(network);
+        return stages().stream().map(Complexity::of).reduce(Complexity::plus).orElseThrow();
     }
 }

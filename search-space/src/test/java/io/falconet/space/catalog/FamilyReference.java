@@ -102,11 +102,22 @@ final class FamilyReference {
                 .orElseThrow();
     }
 
+    /** The maps of a list of shapes, batch axis first. */
     static List<Shape> shapes(JsonNode shapes) {
-        List<Shape> found = new ArrayList<>();
-        shapes.forEach(shape -> found.add(new Shape(
-                shape.get(1).asInt(), shape.get(2).asInt(), shape.get(3).asInt())));
-        return found;
+        return stream(shapes).map(FamilyReference::shape).toList();
+    }
+
+    /** What a vector's network reads. */
+    static List<Shape> inputs(JsonNode vector) {
+        return stream(vector.get("inputs"))
+                .map(input -> shape(input.get("shape")))
+                .toList();
+    }
+
+    /** The map of a shape, batch axis first. */
+    static Shape shape(JsonNode shape) {
+        return new Shape(
+                shape.get(1).asInt(), shape.get(2).asInt(), shape.get(3).asInt());
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

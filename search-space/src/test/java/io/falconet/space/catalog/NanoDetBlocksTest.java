@@ -40,14 +40,7 @@ class NanoDetBlocksTest {
             assertThat(List.of(cells, maps.get(0).channels()))
                     .isEqualTo(List.of(shape.get(1).asInt(), shape.get(2).asInt()));
         } else {
-            assertThat(List.of(
-                            maps.get(0).channels(),
-                            maps.get(0).height(),
-                            maps.get(0).width()))
-                    .isEqualTo(List.of(
-                            shape.get(1).asInt(),
-                            shape.get(2).asInt(),
-                            shape.get(3).asInt()));
+            assertThat(maps).containsExactly(FamilyReference.shape(shape));
         }
     }
 
@@ -61,13 +54,7 @@ class NanoDetBlocksTest {
 
     private static void checkTensors(JsonNode vector) {
         JsonNode call = vector.get("constructor");
-        Stream.Builder<Shape> inputs = Stream.builder();
-        vector.get("inputs")
-                .forEach(input -> inputs.add(new Shape(
-                        input.get("shape").get(1).asInt(),
-                        input.get("shape").get(2).asInt(),
-                        input.get("shape").get(3).asInt())));
-        Network network = FamilyReference.build(call, inputs.build().toList());
+        Network network = FamilyReference.build(call, FamilyReference.inputs(vector));
         FamilyReference.checkTensors(
                 vector, network, FamilyReference.entry(call).names());
     }

@@ -71,7 +71,7 @@ class ReferenceBlocksTest {
         return switch (tensors(expected).get(0).size()) {
             case 2 ->
                 maps.stream()
-                        .map(map -> Reference.json(List.of(batch, map.elements())))
+                        .map(map -> Reference.json(List.of(batch, Math.toIntExact(map.elements()))))
                         .toList();
             case 3 -> {
                 int cells = maps.stream()

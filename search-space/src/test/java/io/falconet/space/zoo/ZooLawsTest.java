@@ -72,10 +72,9 @@ class ZooLawsTest {
         Map<String, String> models = new HashMap<>();
         for (ZooModel model : ZooModel.all()) {
             String name = model.name().replaceFirst("@.*", "");
-            String id = model.recipe()
-                    .build(Shape.image(384, 384), model.classes())
-                    .network()
-                    .id();
+            String id = model.recipe().build(Shape.image(384, 384), model.classes()).stages().stream()
+                    .map(Network::id)
+                    .collect(Collectors.joining(" "));
             assertThat(models.getOrDefault(id, name))
                     .as("has the network of " + name)
                     .isEqualTo(name);
