@@ -14,12 +14,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReferenceVectorsTest {
     private static final String ROOT = "dla_root";
 
     @TempDir
     private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void everythingGivesWhatItsAuthorsGive(Engine engine) {
+        ReferenceVectors vectors = ReferenceVectors.in(SharedFolder.path("reference/vectors"));
+        assertThat(vectors.verify(engine, verdict -> {}))
+                .hasSizeGreaterThanOrEqualTo(vectors.files().size())
+                .allMatch(Verdict::passed);
+    }
 
     @Test
     void aFolderThatIsNotThereOrEmptyIsNamed() throws IOException {
