@@ -8,7 +8,7 @@ import java.util.Optional;
  * How a detector's raw outputs are read as objects. Each family of detectors has its own format, and with it its loss,
  * assigner and decoding in the evaluator.
  */
-public sealed interface DetectionFormat permits AnchorFormat, GflFormat, ThunderNetFormat {
+public sealed interface DetectionFormat permits AnchorFormat, FcosFormat, GflFormat, ThunderNetFormat {
     /** How many kinds of object are told apart. */
     int classes();
 

@@ -28,7 +28,7 @@ record NanoDet(Backbone backbone, NanoDetTower tower, int regMax) implements Zoo
                         .claims(NanoDetClaims.M_HALF),
                 ZooModel.detector("nanodet-m", SOURCE, 320, m(ShuffleNetBackbones.ONE, 96))
                         .alias("nanodet-m-320", "nanodet-m_320")
-                        .claims(NanoDetClaims.M, NanoDetClaims.M_ARTICLE),
+                        .claims(NanoDetClaims.M, NanoDetClaims.M_416, NanoDetClaims.M_ARTICLE),
                 ZooModel.detector("nanodet-m-1.5x", SOURCE, 320, m(ShuffleNetBackbones.ONE_AND_HALF, 128))
                         .alias("nanodet-m-1.5x_320")
                         .claims(NanoDetClaims.M_WIDE),

@@ -36,6 +36,17 @@ final class NanoDetClaims {
             "1,197,924 parameters run, 1,186,346 once norms are folded: neither is 1.17M. 3,132,980 more serve training"
                     + " alone. 0.901G.");
 
+    static final Claim PLUS_M_416 = new Claim(
+                    README, "1.17M", "1.52G", "1,197,924 parameters run, 1,186,346 once norms are folded; 1.524G.")
+            .at(416);
+
+    static final Claim PLUS_M_WIDE_416 = new Claim(
+                    README, "2.44M", "2.97G", "2,477,792 parameters run, 2,461,080 once norms are folded; 2.973G.")
+            .at(416);
+
+    static final Claim M_416 =
+            new Claim(README, "0.95M", "1.2G", "Parameters are those that run. Convolutions are 1.157G.").at(416);
+
     static final Claim PLUS_M_WIDE = new Claim(
             README,
             "2.44M",

@@ -32,14 +32,14 @@ record NanoDetPlus(List<Integer> widths, int width) implements ZooModel.Recipe {
         return List.of(
                 ZooModel.detector("nanodet-plus-m", NanoDet.SOURCE, 320, new NanoDetPlus(ShuffleNetBackbones.ONE, 96))
                         .alias("nanodet-plus-m_320", "nanodet-plus-m_416")
-                        .claims(NanoDetClaims.PLUS_M),
+                        .claims(NanoDetClaims.PLUS_M, NanoDetClaims.PLUS_M_416),
                 ZooModel.detector(
                                 "nanodet-plus-m-1.5x",
                                 NanoDet.SOURCE,
                                 320,
                                 new NanoDetPlus(ShuffleNetBackbones.ONE_AND_HALF, 128))
                         .alias("nanodet-plus-m-1.5x_320", "nanodet-plus-m-1.5x_416")
-                        .claims(NanoDetClaims.PLUS_M_WIDE));
+                        .claims(NanoDetClaims.PLUS_M_WIDE, NanoDetClaims.PLUS_M_WIDE_416));
     }
 
     @Override

@@ -14,6 +14,7 @@ final class Zoo {
                     NanoDet.models(),
                     NanoDetPlus.models(),
                     ThunderNet.models(),
+                    Fcos.models(),
                     ShuffleNets.models(),
                     GhostNets.models(),
                     MobileNets.models(),

@@ -71,6 +71,12 @@ class NanoDetTest {
     }
 
     @Test
+    void plusIsLargerAtThePublishedSecondSize() {
+        ZooModel wide = ZooModel.named("nanodet-plus-m-1.5x");
+        assertThat(NanoDetClaims.PLUS_M_WIDE_416.truth(wide).flops()).isBetween(2_972_500_000L, 2_973_500_000L);
+    }
+
+    @Test
     void givesClassesAndDistancesAtThreeStrides() {
         Detector detector = nanoDetM(320);
         assertThat(detector.format()).isEqualTo(new GflFormat(80, 7, List.of(8, 16, 32)));

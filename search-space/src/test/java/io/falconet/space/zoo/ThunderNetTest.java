@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.falconet.space.block.Detector;
 import io.falconet.space.graph.Complexity;
 import io.falconet.space.graph.Network;
+import io.falconet.space.graph.NetworkText;
 import io.falconet.space.graph.Shape;
+import io.falconet.space.testing.Golden;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,9 @@ class ThunderNetTest {
         "thundernet-snet146, 320, 81, 2209029, 570640960",
         "thundernet-snet146-agnostic, 320, 21, 1819529, 492816960",
         "thundernet-snet535, 320, 21, 4688137, 1312598640",
-        "thundernet-snet535-agnostic, 320, 21, 4606137, 1296214640"
+        "thundernet-snet535-agnostic, 320, 21, 4606137, 1296214640",
+        "thundernet-snet146-s8, 320, 21, 1934114, 764902960",
+        "dla-shufflenetv2-thundernet, 320, 21, 2217094, 903551280"
     })
     void costsWhatThePublishedCodeCosts(String model, int side, int classes, long parameters, long macs) {
         Complexity complexity = build(model, side, classes).complexity();
@@ -62,6 +66,15 @@ class ThunderNetTest {
         assertThat(fine.format().strides()).containsExactly(8);
         assertThat(fine.format().classes()).isEqualTo(20);
         assertThat(fine.network().outputShapes().get(4)).isEqualTo(new Shape(245, 40, 40));
+    }
+
+    @Test
+    void standsAsGoldenText() {
+        Detector detector = ZooModel.named("thundernet-snet49").detector(Shape.image(320, 320), 21);
+        Golden.check(
+                "thundernet-snet49",
+                NetworkText.of(detector.network())
+                        + NetworkText.of(detector.format().secondStage().orElseThrow()));
     }
 
     @Test
