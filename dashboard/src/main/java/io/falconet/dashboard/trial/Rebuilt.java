@@ -26,7 +26,7 @@ record Rebuilt(Detector detector, int classes) {
             SearchSpace space = SearchSpaces.named(decisions.space());
             for (int classes = 1; classes <= MOST_CLASSES; classes++) {
                 Detector detector = space.detector(decisions, classes);
-                if (detector.network().id().equals(networkId)) {
+                if (detector.id().equals(networkId)) {
                     return Optional.of(new Rebuilt(detector, classes));
                 }
             }

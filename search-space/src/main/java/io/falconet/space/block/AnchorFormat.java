@@ -93,4 +93,9 @@ public record AnchorFormat(int classes, Sides sides, List<Level> levels) impleme
     public int channels(Level level) {
         return level.anchors().size() * channelsOfAnchor();
     }
+
+    @Override
+    public String reading() {
+        return sides + " " + levels;
+    }
 }

@@ -24,4 +24,12 @@ public sealed interface DetectionFormat permits AnchorFormat, FcosFormat, GflFor
     default Optional<Network> secondStage() {
         return Optional.empty();
     }
+
+    /**
+     * What tells detectors apart whose networks are the same: how the same outputs are read, where there is more than one
+     * way. Empty for the way that the field knew first.
+     */
+    default String reading() {
+        return "";
+    }
 }

@@ -25,6 +25,14 @@ public record Detector(Network network, DetectionFormat format) {
     }
 
     /**
+     * The detector's identity: its {@linkplain Network#id() network's}, and how that is {@linkplain DetectionFormat#reading()
+     * read}. NanoDet and NanoDet-Plus may build one network, and train it for different boxes.
+     */
+    public String id() {
+        return format.reading().isEmpty() ? network.id() : network.id(format.reading());
+    }
+
+    /**
      * Composes backbone, neck and head into one network. Nodes are named {@code backbone.…}, {@code neck.…} and {@code
      * head.…}.
      *

@@ -46,4 +46,9 @@ public record GflFormat(int classes, int regMax, List<Integer> strides, double p
     public int channels() {
         return classes + 4 * (regMax + 1);
     }
+
+    @Override
+    public String reading() {
+        return prior == CENTRE ? "" : "prior " + prior;
+    }
 }

@@ -30,8 +30,8 @@ final class CanonicalForm {
         }
     }
 
-    static String id(Network network) {
-        return digest(new CanonicalForm(network).text.toString(), 16);
+    static String id(Network network, String said) {
+        return digest(new CanonicalForm(network).text + said, 16);
     }
 
     private int number(String name) {

@@ -132,6 +132,11 @@ public record Network(List<Node> nodes, List<String> outputs, Set<String> idle) 
      * order in which nodes were added do not matter; two descriptions that build the same network share one id.
      */
     public String id() {
-        return CanonicalForm.id(this);
+        return CanonicalForm.id(this, "");
+    }
+
+    /** The identity of the network together with something said of it. */
+    public String id(String said) {
+        return CanonicalForm.id(this, said);
     }
 }

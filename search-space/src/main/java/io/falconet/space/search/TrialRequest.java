@@ -8,7 +8,7 @@ import io.falconet.space.space.Architecture;
  *
  * @param number the trial's place in the search's sequence, from 0
  * @param architecture what to evaluate
- * @param networkId the id of the network that it builds
+ * @param networkId the id of the detector that it builds, mostly its network's
  * @param fidelity how much training to give
  * @param seed from which all randomness of the evaluation flows
  */

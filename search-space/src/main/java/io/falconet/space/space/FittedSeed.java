@@ -78,6 +78,6 @@ public record FittedSeed(Architecture architecture, List<Choice> refused) {
     }
 
     private static String id(Architecture architecture, SearchSpace space) {
-        return space.detector(architecture, 1).network().id();
+        return space.detector(architecture, 1).id();
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The search spaces by name. */
 public final class SearchSpaces {
-    private static final List<SearchSpace> ALL = List.of(new SmallObjectSpace(), new ZooSpace());
+    private static final List<SearchSpace> ALL = List.of(new SmallObjectSpace(), new CatalogSpace(), new ZooSpace());
 
     private SearchSpaces() {}
 

@@ -5,10 +5,7 @@ import io.falconet.space.block.ConvStem;
 import io.falconet.space.block.Detector;
 import io.falconet.space.block.Neck;
 import io.falconet.space.block.PooledStem;
-import io.falconet.space.block.Stage;
-import io.falconet.space.block.StageUnit;
 import io.falconet.space.block.StagedBackbone;
-import io.falconet.space.block.dla.DlaTree;
 import io.falconet.space.block.gsconv.SlimNeck;
 import io.falconet.space.block.nanodet.NanoDetHead;
 import io.falconet.space.block.nanodet.PanNeck;
@@ -50,7 +47,7 @@ public final class SmallObjectSpace implements SearchSpace {
     }
 
     private static void stage(List<Choice> all, String name, int[] widths, int... depths) {
-        all.add(new Choice(name + ".block", UnitKind.options()));
+        all.add(new Choice(name + ".block", StageKind.options(UnitKind.OF_SMALL_OBJECTS)));
         all.add(Choice.of(name + ".width", widths));
         all.add(Choice.of(name + ".depth", depths));
         all.add(Choice.of(name + ".kernel", 3, 5));
@@ -119,15 +116,13 @@ public final class SmallObjectSpace implements SearchSpace {
     }
 
     private static Block stage(Architecture architecture, String name) {
-        UnitKind kind = UnitKind.of(architecture.decision(name + ".block"));
-        StageUnit unit = kind.unit(architecture.number(name + ".kernel"), ACTIVATION);
-        int channels = kind.channels(architecture.number(name + ".width"));
-        int depth = architecture.number(name + ".depth");
-        if (architecture.decision(name + ".aggregation").equals("plain")) {
-            return new Stage(unit, channels, depth, 2);
-        }
-        int levels = Integer.numberOfTrailingZeros(Integer.highestOneBit(depth));
-        return new DlaTree(unit, channels, levels, 2, true, false, ACTIVATION);
+        StageKind kind = StageKind.named(UnitKind.OF_SMALL_OBJECTS, architecture.decision(name + ".block"));
+        return kind.stage(
+                architecture.number(name + ".width"),
+                architecture.number(name + ".depth"),
+                architecture.number(name + ".kernel"),
+                architecture.decision(name + ".aggregation"),
+                ACTIVATION);
     }
 
     private static Neck neck(Architecture architecture) {

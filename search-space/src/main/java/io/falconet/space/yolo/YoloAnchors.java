@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
  * @param levels the anchors in pixels, finest level first; empty where only their number is given
  */
 public record YoloAnchors(int perLevel, List<List<Anchor>> levels) {
+    /** Those of YOLOv5, found on COCO at 640 pixels, for strides 8, 16 and 32. */
+    public static final YoloAnchors COCO = of(List.of(
+            List.of(10, 13, 16, 30, 33, 23), List.of(30, 61, 62, 45, 59, 119), List.of(116, 90, 156, 198, 373, 326)));
+
     public YoloAnchors {
         levels = levels.stream().map(List::copyOf).toList();
         for (List<Anchor> level : levels) {

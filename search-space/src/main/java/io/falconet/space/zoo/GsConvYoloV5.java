@@ -1,5 +1,6 @@
 package io.falconet.space.zoo;
 
+import io.falconet.space.yolo.YoloAnchors;
 import io.falconet.space.yolo.YoloDialect;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ record GsConvYoloV5(String name, String file, YoloDialect dialect, String csp, S
 
     private ZooModel model(YoloSize size) {
         YoloRecipe recipe = size.recipe(
-                dialect, YoloV5Rows.ANCHORS, YoloV5Rows.backbone("Conv", "C3"), YoloV5Rows.pan("GSConv", csp));
+                dialect, YoloAnchors.COCO, YoloV5Rows.backbone("Conv", "C3"), YoloV5Rows.pan("GSConv", csp));
         String alias = "gsfork" + revision() + ":" + file + size.letter();
         return ZooModel.detector(name + size.letter() + revision(), SOURCE, 640, recipe)
                 .alias(alias, alias + "-width-" + size.letter());

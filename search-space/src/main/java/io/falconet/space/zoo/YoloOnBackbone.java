@@ -10,6 +10,7 @@ import io.falconet.space.block.yolo.YoloPan;
 import io.falconet.space.graph.Activation;
 import io.falconet.space.graph.BatchNorm;
 import io.falconet.space.graph.Shape;
+import io.falconet.space.yolo.YoloAnchors;
 import io.falconet.space.yolo.YoloDialect;
 import java.util.List;
 
@@ -41,7 +42,7 @@ record YoloOnBackbone(Backbone backbone) implements ZooModel.Recipe {
     public ZooNetwork build(Shape image, int classes) {
         BatchNorm norm = YoloDialect.YOLOV5.norm();
         Backbone levels = new CoarsestLevels(backbone, STRIDES.size());
-        Detector detector = Detector.assemble(levels, NECK, YoloV5Rows.ANCHORS.head(STRIDES), image, classes, norm);
+        Detector detector = Detector.assemble(levels, NECK, YoloAnchors.COCO.head(STRIDES), image, classes, norm);
         return YoloRecipe.network(new Detector(detector.network().live(), detector.format()));
     }
 }

@@ -55,7 +55,7 @@ final class YoloV5 {
     }
 
     private static List<ZooModel> necks(YoloSize size) {
-        YoloAnchors found = YoloV5Rows.ANCHORS;
+        YoloAnchors found = YoloAnchors.COCO;
         YoloAnchors open = YoloAnchors.count(3);
         return List.of(
                 neck("p2", size, open, YoloV5Rows.panOfStrides4To32()),
@@ -71,7 +71,7 @@ final class YoloV5 {
     }
 
     private static ZooModel model(String name, YoloSize size, List<YoloRow> backbone, List<YoloRow> head) {
-        YoloRecipe recipe = size.recipe(YoloDialect.YOLOV5, YoloV5Rows.ANCHORS, backbone, head);
+        YoloRecipe recipe = size.recipe(YoloDialect.YOLOV5, YoloAnchors.COCO, backbone, head);
         return ZooModel.detector(name, SOURCE, 640, recipe);
     }
 

@@ -4,7 +4,6 @@ import static io.falconet.space.yolo.YoloRow.concat;
 import static io.falconet.space.yolo.YoloRow.detect;
 import static io.falconet.space.yolo.YoloRow.enlarge;
 
-import io.falconet.space.yolo.YoloAnchors;
 import io.falconet.space.yolo.YoloRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +13,6 @@ import java.util.List;
  * multiples alone.
  */
 final class YoloV5Rows {
-    /** Found on COCO at 640 pixels, for strides 8, 16 and 32. */
-    static final YoloAnchors ANCHORS = YoloAnchors.of(List.of(
-            List.of(10, 13, 16, 30, 33, 23), List.of(30, 61, 62, 45, 59, 119), List.of(116, 90, 156, 198, 373, 326)));
-
     private YoloV5Rows() {}
 
     /** Rows 0 to 9: maps of strides 4, 8, 16 and 32 in rows 2, 4, 6 and 9. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.falconet.space.graph.Complexity;
 import io.falconet.space.graph.NetworkText;
 import io.falconet.space.testing.Golden;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ class SmallObjectSpaceTest {
 
     @Test
     void kindsOfBlockCostAboutAsMuchAtOneWidth() {
-        List<Long> parameters = Arrays.stream(UnitKind.values())
+        List<Long> parameters = UnitKind.OF_SMALL_OBJECTS.stream()
                 .map(kind -> Complexity.of(SPACE.detector(allStages(kind), 3).network())
                         .parameters())
                 .toList();
@@ -62,7 +61,7 @@ class SmallObjectSpaceTest {
     }
 
     private static Architecture allStages(UnitKind kind) {
-        String option = UnitKind.options().get(kind.ordinal());
+        String option = kind.option();
         return Architecture.parse(NANODET_M.replace("shufflenetv2", option));
     }
 
