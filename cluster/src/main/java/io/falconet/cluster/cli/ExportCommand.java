@@ -1,12 +1,15 @@
 package io.falconet.cluster.cli;
 
 import io.falconet.cluster.driver.RequestException;
+import io.falconet.evaluator.ProducedArtifact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,8 +31,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             split = ",",
-            defaultValue = "onnx,config",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "${COMPLETION-CANDIDATES} (default: onnx,config; onnx for models that detect nothing).")
     private List<ExportFormat> formats;
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = ".", description = "Where to (default: here).")
@@ -63,20 +65,36 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(Model model, Console console) throws IOException {
-        Map<String, byte[]> files = new ModelFiles(store).of(model, classes);
+        Map<String, Supplier<byte[]>> files = new ModelFiles(store).of(model, classes);
         Path folder = out.resolve(model.name());
         Files.createDirectories(folder);
-        for (ExportFormat format : formats) {
-            byte[] content = files.get(format.file());
-            if (content == null) {
-                throw new RequestException(
-                        "%s left the files %s, found no %s.".formatted(model.name(), files.keySet(), format.file()),
-                        "the trial failed; falconet pareto lists those that did not.");
+        for (ExportFormat format : formats == null ? usual(files.keySet()) : formats) {
+            if (!files.containsKey(format.files().get(0))) {
+                throw missing(model, files.keySet(), format);
             }
-            Path file = folder.resolve(format.file());
-            Files.write(file, content);
-            console.out().println(file);
+            for (String name : format.files()) {
+                if (files.containsKey(name)) {
+                    Path file = folder.resolve(name);
+                    Files.write(file, files.get(name).get());
+                    console.out().println(file);
+                }
+            }
         }
         console.out().flush();
+    }
+
+    private static List<ExportFormat> usual(Set<String> files) {
+        return files.contains(ProducedArtifact.CONFIGURATION)
+                ? List.of(ExportFormat.onnx, ExportFormat.config)
+                : List.of(ExportFormat.onnx);
+    }
+
+    private static RequestException missing(Model model, Set<String> files, ExportFormat format) {
+        return new RequestException(
+                "%s has the files %s, found no %s."
+                        .formatted(model.name(), files, format.files().get(0)),
+                model.trial().isPresent()
+                        ? "the trial failed; falconet pareto lists those that did not."
+                        : "--to onnx: only detectors have a configuration, which says how boxes are read.");
     }
 }

@@ -1,21 +1,22 @@
 package io.falconet.cluster.cli;
 
 import io.falconet.evaluator.ProducedArtifact;
+import java.util.List;
 
 /** What a model can be exported to. Lower case, as typed. */
 enum ExportFormat {
-    onnx(ProducedArtifact.ONNX),
+    onnx(ProducedArtifact.ONNX, UntrainedFiles.SECOND_STAGE),
     config(ProducedArtifact.CONFIGURATION),
     weights(ProducedArtifact.WEIGHTS);
 
-    private final String file;
+    private final List<String> files;
 
-    ExportFormat(String file) {
-        this.file = file;
+    ExportFormat(String... files) {
+        this.files = List.of(files);
     }
 
-    /** The file's name. */
-    String file() {
-        return file;
+    /** The names of its files: the first is always there where there are any, others where a model has such a part. */
+    List<String> files() {
+        return files;
     }
 }

@@ -29,6 +29,9 @@ sealed interface Model permits PublishedModel, SearchedModel {
      */
     ZooNetwork build(Shape size, int kinds);
 
+    /** What it was built from, as configuration files hold it. */
+    Architecture decisions();
+
     /**
      * The decisions by which studies and executors know it.
      *

@@ -5,7 +5,9 @@ import io.falconet.evaluator.ProducedArtifact;
 import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.evaluator.latency.LatencyMeter;
 import io.falconet.space.outcome.LatencyReport;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,27 +42,34 @@ final class ProfileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Model model = new Models(store).find(name);
-        byte[] onnx = new ModelFiles(store).of(model, classes).get(ProducedArtifact.ONNX);
-        LatencyReport latency = new LatencyMeter(new ComputeGate()).measure(onnx, threads);
-        new Listing(
-                        Column.of("model", "model"),
-                        new Column("latency_ms", "median ms", "%.3f"),
-                        new Column("latency_low_ms", "95 % from ms", "%.3f"),
-                        new Column("latency_high_ms", "to ms", "%.3f"),
-                        Column.of("runs", "runs"),
-                        Column.of("threads", "threads"),
-                        Column.of("processor", "processor"),
-                        Column.of("runtime", "runtime"))
-                .row(
-                        name,
-                        latency.medianMillis(),
-                        latency.lowNanos() / 1e6,
-                        latency.highNanos() / 1e6,
-                        latency.runs(),
-                        threads,
-                        latency.device().processor(),
-                        latency.device().runtime())
-                .print(format, command.commandLine().getOut());
+        Map<String, Supplier<byte[]>> files = new ModelFiles(store).of(model, classes);
+        Listing listing = new Listing(
+                Column.of("model", "model"),
+                new Column("latency_ms", "median ms", "%.3f"),
+                new Column("latency_low_ms", "95 % from ms", "%.3f"),
+                new Column("latency_high_ms", "to ms", "%.3f"),
+                Column.of("runs", "runs"),
+                Column.of("threads", "threads"),
+                Column.of("processor", "processor"),
+                Column.of("runtime", "runtime"));
+        measure(listing, name, files.get(ProducedArtifact.ONNX));
+        if (files.containsKey(UntrainedFiles.SECOND_STAGE)) {
+            measure(listing, name + " second stage", files.get(UntrainedFiles.SECOND_STAGE));
+        }
+        listing.print(format, command.commandLine().getOut());
         return 0;
+    }
+
+    private void measure(Listing listing, String row, Supplier<byte[]> onnx) throws InterruptedException {
+        LatencyReport latency = new LatencyMeter(new ComputeGate()).measure(onnx.get(), threads);
+        listing.row(
+                row,
+                latency.medianMillis(),
+                latency.lowNanos() / 1e6,
+                latency.highNanos() / 1e6,
+                latency.runs(),
+                threads,
+                latency.device().processor(),
+                latency.device().runtime());
     }
 }

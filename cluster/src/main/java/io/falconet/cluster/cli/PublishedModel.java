@@ -52,23 +52,21 @@ record PublishedModel(ZooModel zoo) implements Model {
     }
 
     @Override
+    public Architecture decisions() {
+        return Architecture.parse(
+                "zoo:model=%s,input=%d".formatted(zoo.name(), zoo.image().height()));
+    }
+
+    @Override
     public Architecture architecture() {
         SearchSpace trained = SearchSpaces.named("zoo");
-        Architecture architecture = new Architecture(
-                trained.name(),
-                Map.of(
-                        "model",
-                        zoo.name(),
-                        "input",
-                        Integer.toString(zoo.image().height())));
         try {
-            return trained.architecture(trained.options(architecture));
+            return trained.architecture(trained.options(decisions()));
         } catch (IllegalArgumentException e) {
             List<String> able = trained.choices().get(0).options();
             throw new RequestException(
-                    "Falconet trains, exports and times %s, found %s, which it only describes."
-                            .formatted(String.join(", ", able), zoo.name()),
-                    "falconet describe %s is what you want.".formatted(zoo.name()));
+                    "Falconet trains %s, found %s.".formatted(String.join(", ", able), zoo.name()),
+                    "falconet describe, profile or export, which take every model of the zoo.");
         }
     }
 }

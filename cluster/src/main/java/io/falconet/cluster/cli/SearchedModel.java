@@ -33,6 +33,11 @@ record SearchedModel(String name, Architecture architecture, int classes, Option
     }
 
     @Override
+    public Architecture decisions() {
+        return architecture;
+    }
+
+    @Override
     public Shape image() {
         int side = architecture.number(INPUT);
         return Shape.image(side, side);

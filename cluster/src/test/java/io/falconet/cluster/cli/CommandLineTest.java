@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -96,6 +97,42 @@ class CommandLineTest {
                         .out())
                 .isEqualTo(Typed.run("describe", "nanodet-m", "--classes", "2", "--format", "csv")
                         .out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "yolov5n | model.onnx, configuration.json",
+                "thundernet-snet49 | model.onnx, second-stage.onnx, configuration.json",
+                "ghostnet-0.5 | model.onnx"
+            })
+    void everyModelOfTheZooIsExported(String model, String files) {
+        Typed exported = Typed.run("export", model, "--out", folder.toString());
+
+        assertThat(exported.code()).isZero();
+        assertThat(exported.out()
+                        .lines()
+                        .map(file -> Path.of(file).getFileName().toString()))
+                .containsExactly(files.split(", "));
+    }
+
+    @Test
+    void aConfigurationOfAModelThatIsNotTrainedYetBuildsItAgain() {
+        Typed.run("export", "yolov5n", "--out", folder.toString(), "--classes", "2", "--to", "config");
+
+        Typed described = Typed.run(
+                "describe", folder.resolve("yolov5n/configuration.json").toString());
+        assertThat(described.code()).isZero();
+        assertThat(described.out()).contains("21x80x80");
+    }
+
+    @Test
+    void aConfigurationIsForDetectors() {
+        Typed exported = Typed.run("export", "ghostnet-0.5", "--out", folder.toString(), "--to", "config");
+
+        assertThat(exported.code()).isEqualTo(2);
+        assertThat(exported.err()).contains("configuration.json", "Maybe");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.falconet.evaluator.data.Normalisation;
 import io.falconet.space.block.DetectionFormat;
 import io.falconet.space.block.Detector;
+import io.falconet.space.graph.Network;
 import io.falconet.space.graph.Node;
 import io.falconet.space.graph.Shape;
 import io.falconet.space.space.Architecture;
@@ -79,13 +80,18 @@ public record ModelDescription(
             List<Node> nodes = detector.network().outputNodes();
             List<String> names = OnnxWriter.outputs(detector);
             return IntStream.range(0, nodes.size())
-                    .mapToObj(level -> new Output(
-                            names.get(level),
-                            detector.format().strides().get(level),
-                            nodes.get(level).shape().channels(),
-                            nodes.get(level).shape().height(),
-                            nodes.get(level).shape().width()))
+                    .mapToObj(index -> of(
+                            names.get(index),
+                            // formats with several outputs a level give one level after the other
+                            detector.format()
+                                    .strides()
+                                    .get(index * detector.format().strides().size() / nodes.size()),
+                            nodes.get(index).shape()))
                     .toList();
+        }
+
+        private static Output of(String name, int stride, Shape shape) {
+            return new Output(name, stride, shape.channels(), shape.height(), shape.width());
         }
     }
 
@@ -98,11 +104,18 @@ public record ModelDescription(
      *     more
      */
     public record Decoding(@JsonValue Map<String, Object> facts) {
-        private static final ObjectMapper JSON = new ObjectMapper();
+        private static final ObjectMapper JSON = withoutNetworks();
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public Decoding {
             facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        }
+
+        /** A second stage is a file of its own. */
+        private static ObjectMapper withoutNetworks() {
+            ObjectMapper mapper = new ObjectMapper();
+            mapper.configOverride(Network.class).setIsIgnoredType(true);
+            return mapper;
         }
 
         static Decoding of(DetectionFormat format) {

@@ -60,12 +60,18 @@ public final class OnnxWriter {
 
     /** The names of the outputs, in the detector's order: by their strides, or numbered where levels have several. */
     public static List<String> outputs(Detector detector) {
-        int outputs = detector.format().outputs();
-        if (outputs != detector.format().strides().size()) {
-            return IntStream.range(0, outputs).mapToObj(i -> "output" + i).toList();
+        if (detector.format().outputs() != detector.format().strides().size()) {
+            return outputs(detector.network());
         }
         return detector.format().strides().stream()
                 .map(stride -> "stride" + stride)
+                .toList();
+    }
+
+    /** The names of the outputs of any network: numbered in its order. */
+    public static List<String> outputs(Network network) {
+        return IntStream.range(0, network.outputs().size())
+                .mapToObj(i -> "output" + i)
                 .toList();
     }
 

@@ -10,7 +10,6 @@ import io.falconet.space.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** What runs a network under proof. */
 public enum Engine {
@@ -27,9 +26,7 @@ public enum Engine {
     ONNX {
         @Override
         List<float[]> run(Network network, Weights weights, List<float[]> inputs) {
-            List<String> names = IntStream.range(0, network.outputs().size())
-                    .mapToObj(output -> "output" + output)
-                    .toList();
+            List<String> names = OnnxWriter.outputs(network);
             byte[] model = OnnxWriter.singleImage().write(network, names, weights);
             try (OnnxSession session = new OnnxSession(model, 1)) {
                 List<Node> read = network.nodes().stream()

@@ -1,0 +1,91 @@
+package io.falconet.cluster.cli;
+
+import io.falconet.evaluator.ProducedArtifact;
+import io.falconet.evaluator.data.Normalisation;
+import io.falconet.evaluator.engine.Weights;
+import io.falconet.evaluator.export.Configuration;
+import io.falconet.evaluator.export.ConfigurationFormat;
+import io.falconet.evaluator.export.ModelDescription;
+import io.falconet.evaluator.export.OnnxWriter;
+import io.falconet.space.block.DetectionFormat;
+import io.falconet.space.block.Detector;
+import io.falconet.space.graph.Network;
+import io.falconet.space.zoo.ZooNetwork;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * What can be made of a model that nobody trained: its weights are random. Files are made when they are asked for, since
+ * large models hold hundreds of megabytes.
+ */
+record UntrainedFiles(Model model, ZooNetwork built) {
+    /** What is run on the regions that the model proposes. */
+    static final String SECOND_STAGE = "second-stage.onnx";
+
+    private static final long SEED = 0;
+
+    /** The files of a model that tells so many classes apart. */
+    static UntrainedFiles of(Model model, int classes) {
+        return new UntrainedFiles(model, Requests.check(() -> model.build(model.image(), classes)));
+    }
+
+    /** The content of each file by name. Only detectors have a configuration, which says how boxes are read. */
+    Map<String, Supplier<byte[]>> contents() {
+        Map<String, Supplier<byte[]>> contents = new LinkedHashMap<>();
+        contents.put(ProducedArtifact.ONNX, this::onnx);
+        secondStage().ifPresent(stage -> contents.put(SECOND_STAGE, () -> onnx(stage, OnnxWriter.outputs(stage))));
+        if (built.format().isPresent()) {
+            contents.put(ProducedArtifact.CONFIGURATION, this::configuration);
+        }
+        contents.put(ProducedArtifact.WEIGHTS, this::weights);
+        return contents;
+    }
+
+    private byte[] onnx() {
+        return detector()
+                .map(detector -> onnx(detector.network(), OnnxWriter.outputs(detector)))
+                .orElseGet(() -> onnx(built.network(), OnnxWriter.outputs(built.network())));
+    }
+
+    private byte[] onnx(Network network, List<String> outputs) {
+        Map<String, String> properties =
+                detector().map(detector -> description(detector).properties()).orElse(Map.of());
+        return OnnxWriter.singleImage().with(properties).write(network, outputs, Weights.initial(network, SEED));
+    }
+
+    private byte[] configuration() {
+        Configuration configuration =
+                new Configuration(description(detector().orElseThrow())).with(ProducedArtifact.ONNX, onnx());
+        return new ConfigurationFormat()
+                .write(secondStage()
+                        .map(stage -> configuration.with(SECOND_STAGE, onnx(stage, OnnxWriter.outputs(stage))))
+                        .orElse(configuration));
+    }
+
+    private byte[] weights() {
+        Weights first = Weights.initial(built.network(), SEED);
+        return secondStage()
+                .map(stage -> first.with(Weights.initial(stage, SEED).tensors()))
+                .orElse(first)
+                .save();
+    }
+
+    private Optional<Network> secondStage() {
+        return built.format().flatMap(DetectionFormat::secondStage);
+    }
+
+    private Optional<Detector> detector() {
+        return built.format().map(format -> new Detector(built.network(), format));
+    }
+
+    private ModelDescription description(Detector detector) {
+        List<String> names = IntStream.range(0, detector.format().classes())
+                .mapToObj(index -> "class" + index)
+                .toList();
+        return ModelDescription.of(model.decisions(), detector, names, Normalisation.IMAGENET);
+    }
+}
