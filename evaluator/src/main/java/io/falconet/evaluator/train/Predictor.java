@@ -6,16 +6,16 @@ import io.falconet.evaluator.data.Letterbox;
 import io.falconet.evaluator.data.Normalisation;
 import io.falconet.evaluator.data.Sample;
 import io.falconet.evaluator.detect.Box;
-import io.falconet.evaluator.detect.NonMaximumSuppression;
+import io.falconet.evaluator.detect.DecodingRule;
+import io.falconet.evaluator.detect.DetectionDecoder;
+import io.falconet.evaluator.detect.DetectorFamily;
 import io.falconet.evaluator.detect.ScoredBox;
-import io.falconet.evaluator.detect.gfl.CellGrid;
-import io.falconet.evaluator.detect.gfl.GflDecoder;
+import io.falconet.evaluator.detect.family.DetectorFamilies;
 import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.evaluator.engine.TorchNetwork;
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.evaluator.metric.Detection;
 import io.falconet.space.block.Detector;
-import io.falconet.space.block.GflFormat;
 import io.falconet.space.graph.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +40,26 @@ public final class Predictor {
     }
 
     /**
-     * What the detector sees, in pixels of the original images: at most 100 objects an image.
+     * What the detector sees, in pixels of the original images, by its family's rule: at most 100 objects an image.
      *
+     * @throws IllegalArgumentException if detectors of its family cannot be read
      * @throws InterruptedException if the thread is interrupted; it stops after the batch under way
      */
     public List<Detection> predict(Detector detector, Weights weights, Dataset dataset) throws InterruptedException {
+        DetectorFamily family = DetectorFamilies.of(detector);
+        return predict(family, family.standard(), weights, dataset);
+    }
+
+    /** The same by another rule. */
+    public List<Detection> predict(Detector detector, DecodingRule rule, Weights weights, Dataset dataset)
+            throws InterruptedException {
+        return predict(DetectorFamilies.of(detector), rule, weights, dataset);
+    }
+
+    private List<Detection> predict(DetectorFamily family, DecodingRule rule, Weights weights, Dataset dataset)
+            throws InterruptedException {
+        Detector detector = family.detector();
+        DetectionDecoder decoder = family.decoder(rule);
         Shape image = detector.network().input();
         List<Sample> samples = images.readable(dataset, image.width(), image.height())
                 .dataset()
@@ -56,21 +71,19 @@ public final class Predictor {
                     throw new InterruptedException("The prediction was stopped.");
                 }
                 List<Sample> batch = samples.subList(start, Math.min(start + BATCH, samples.size()));
-                detections.addAll(gate.compute(() -> look(network, detector, batch)));
+                detections.addAll(gate.compute(() -> look(network, decoder, image, batch)));
             }
         }
         return detections;
     }
 
-    private List<Detection> look(TorchNetwork network, Detector detector, List<Sample> batch) {
-        Shape shape = detector.network().input();
+    private List<Detection> look(TorchNetwork network, DetectionDecoder decoder, Shape shape, List<Sample> batch) {
         int size = Math.toIntExact(shape.elements());
         float[] values = new float[batch.size() * size];
         for (int i = 0; i < batch.size(); i++) {
             normalisation.write(images.pixels(batch.get(i), shape.width(), shape.height()), values, i * size);
         }
         float[][] outputs = network.predict(values, batch.size());
-        GflDecoder decoder = decoder(detector);
         List<Detection> detections = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             Sample sample = batch.get(i);
@@ -80,18 +93,6 @@ public final class Predictor {
             }
         }
         return detections;
-    }
-
-    private static GflDecoder decoder(Detector detector) {
-        GflFormat format = GflFormat.of(detector);
-        Shape image = detector.network().input();
-        return new GflDecoder(
-                format,
-                CellGrid.of(detector, format),
-                image.width(),
-                image.height(),
-                GflDecoder.STANDARD_THRESHOLD,
-                NonMaximumSuppression.STANDARD);
     }
 
     /** In original pixels, cut to the image: the rest of the letterbox shows nothing. */

@@ -5,14 +5,12 @@ import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.ImageCache;
 import io.falconet.evaluator.data.Normalisation;
 import io.falconet.evaluator.data.Sample;
-import io.falconet.evaluator.detect.gfl.CellGrid;
-import io.falconet.evaluator.detect.gfl.GflInitialization;
-import io.falconet.evaluator.detect.gfl.GflLoss;
+import io.falconet.evaluator.detect.DetectorFamily;
+import io.falconet.evaluator.detect.family.DetectorFamilies;
 import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.evaluator.engine.TorchNetwork;
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.space.block.Detector;
-import io.falconet.space.block.GflFormat;
 import io.falconet.space.graph.Shape;
 import io.falconet.space.outcome.EpochRecord;
 import io.falconet.space.outcome.Fidelity;
@@ -58,7 +56,7 @@ public final class Trainer {
             long seed,
             TrainingListener listener)
             throws InterruptedException {
-        GflFormat format = GflFormat.of(detector);
+        DetectorFamily family = DetectorFamilies.of(detector);
         Shape image = detector.network().input();
         Batches batches = new Batches(
                 subset(train, fidelity.images()),
@@ -69,10 +67,9 @@ public final class Trainer {
                 recipe.augmentation(),
                 normalisation,
                 seed);
-        Weights initial = GflInitialization.prepare(detector, format, Weights.initial(detector.network(), seed));
-        GflLoss loss = new GflLoss(format, CellGrid.of(detector, format), recipe.assigner());
+        Weights initial = family.initial(Weights.initial(detector.network(), seed));
         try (TorchNetwork network = new TorchNetwork(detector.network(), initial)) {
-            TrainingStep step = new TrainingStep(network, loss, recipe);
+            TrainingStep step = new TrainingStep(network, family.loss(recipe.everyObject()), recipe);
             List<EpochRecord> curve = new ArrayList<>();
             for (int epoch = 0; epoch < fidelity.epochs(); epoch++) {
                 curve.add(epoch(step, batches, recipe, fidelity, epoch, listener));

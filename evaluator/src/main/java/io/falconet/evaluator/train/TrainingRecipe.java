@@ -1,7 +1,6 @@
 package io.falconet.evaluator.train;
 
 import io.falconet.evaluator.data.Augmentation;
-import io.falconet.evaluator.detect.gfl.AtssAssigner;
 
 /**
  * How a detector is trained, apart from for how long.
@@ -14,7 +13,7 @@ import io.falconet.evaluator.detect.gfl.AtssAssigner;
  * @param averageDecay share of the old in the moving average of weights that is kept as the result; 0 keeps the last
  *     weights
  * @param augmentation of training images
- * @param assigner which cells are to predict which objects
+ * @param everyObject whether objects that the family's rule gives to no cell, mostly very small ones, get one
  */
 public record TrainingRecipe(
         double learningRate,
@@ -24,7 +23,7 @@ public record TrainingRecipe(
         double clipNorm,
         double averageDecay,
         Augmentation augmentation,
-        AtssAssigner assigner) {
+        boolean everyObject) {
     /** Too few passes over the data to learn from more variety than this. */
     private static final Augmentation MIRRORED = new Augmentation(0.5, 0, 1, 1, 0, 0, 0, 0, 0, 0);
 
@@ -32,8 +31,7 @@ public record TrainingRecipe(
      * For trainings from scratch of a hundred to some hundred steps. The learning rate is twenty times what long trainings
      * use and decides most of what such a training reaches; it rises for a third of the way (Smith and Topin, 2018).
      */
-    public static final TrainingRecipe SHORT =
-            new TrainingRecipe(2e-2, 0.05, 0.3, 0.05, 35, 0, MIRRORED, AtssAssigner.EVERY_OBJECT);
+    public static final TrainingRecipe SHORT = new TrainingRecipe(2e-2, 0.05, 0.3, 0.05, 35, 0, MIRRORED, true);
 
     public TrainingRecipe {
         if (!(learningRate > 0) || !(warmUp >= 0 && warmUp < 1) || !(averageDecay >= 0 && averageDecay < 1)) {
@@ -46,7 +44,7 @@ public record TrainingRecipe(
     /** The same with other augmentation. */
     public TrainingRecipe with(Augmentation other) {
         return new TrainingRecipe(
-                learningRate, weightDecay, warmUp, finalShare, clipNorm, averageDecay, other, assigner);
+                learningRate, weightDecay, warmUp, finalShare, clipNorm, averageDecay, other, everyObject);
     }
 
     /** The learning rate of a step, counted from 0. */

@@ -1,21 +1,21 @@
 package io.falconet.evaluator.train;
 
 import io.falconet.evaluator.data.Batch;
-import io.falconet.evaluator.detect.gfl.GflLoss;
+import io.falconet.evaluator.detect.DetectionLoss;
 import io.falconet.evaluator.engine.TorchNetwork;
 import io.falconet.evaluator.engine.TrainingPass;
 
 /** Moves a network's weights by one batch after the other. */
 final class TrainingStep {
     private final TorchNetwork network;
-    private final GflLoss loss;
+    private final DetectionLoss loss;
     private final TrainingRecipe recipe;
     private final AdamW optimizer;
     private final MovingAverage average;
     private final float[] values;
     private final float[] gradients;
 
-    TrainingStep(TorchNetwork network, GflLoss loss, TrainingRecipe recipe) {
+    TrainingStep(TorchNetwork network, DetectionLoss loss, TrainingRecipe recipe) {
         this.network = network;
         this.loss = loss;
         this.recipe = recipe;

@@ -7,7 +7,6 @@ import io.falconet.evaluator.data.Augmentation;
 import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.ImageCache;
 import io.falconet.evaluator.data.Normalisation;
-import io.falconet.evaluator.detect.gfl.AtssAssigner;
 import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.evaluator.metric.CocoEvaluator;
 import io.falconet.evaluator.metric.Detection;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
     private static final TrainingRecipe RECIPE =
-            new TrainingRecipe(5e-3, 0.05, 0.1, 0.05, 35, 0.9, Augmentation.NONE, AtssAssigner.EVERY_OBJECT);
+            new TrainingRecipe(5e-3, 0.05, 0.1, 0.05, 35, 0.9, Augmentation.NONE, true);
     private static final ImageCache IMAGES = new ImageCache(64 << 20, Normalisation.IMAGENET);
     private static final ComputeGate GATE = new ComputeGate();
     private static final Trainer TRAINER = new Trainer(IMAGES, Normalisation.IMAGENET, GATE);
@@ -92,7 +91,7 @@ class TrainerTest {
 
     @Test
     void lossThatIsNoNumberStopsTheTraining() {
-        TrainingRecipe wild = new TrainingRecipe(1e20, 0, 0, 1, 1e30, 0, Augmentation.NONE, AtssAssigner.EVERY_OBJECT);
+        TrainingRecipe wild = new TrainingRecipe(1e20, 0, 0, 1, 1e30, 0, Augmentation.NONE, true);
         Fidelity fidelity = new Fidelity(10, 0, 8);
         assertThatThrownBy(() ->
                         TRAINER.train(BrightSquares.detector(), train, wild, fidelity, 1, TrainingListener.SILENT))

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.falconet.evaluator.data.Augmentation;
-import io.falconet.evaluator.detect.gfl.AtssAssigner;
 import org.junit.jupiter.api.Test;
 
 class TrainingRecipeTest {
     private static final TrainingRecipe RECIPE =
-            new TrainingRecipe(1e-3, 0.05, 0.1, 0.05, 35, 0, Augmentation.NONE, AtssAssigner.STRICT);
+            new TrainingRecipe(1e-3, 0.05, 0.1, 0.05, 35, 0, Augmentation.NONE, false);
 
     @Test
     void learningRateRisesThenFallsToItsShare() {
@@ -28,7 +27,7 @@ class TrainingRecipeTest {
 
     @Test
     void impossibleRecipesAreRefused() {
-        assertThatThrownBy(() -> new TrainingRecipe(0, 0, 0, 0, 1, 0, Augmentation.NONE, AtssAssigner.STRICT))
+        assertThatThrownBy(() -> new TrainingRecipe(0, 0, 0, 0, 1, 0, Augmentation.NONE, false))
                 .hasMessageContaining("learning rate over 0");
     }
 }

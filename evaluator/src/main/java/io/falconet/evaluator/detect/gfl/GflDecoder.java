@@ -1,6 +1,7 @@
 package io.falconet.evaluator.detect.gfl;
 
 import io.falconet.evaluator.detect.Box;
+import io.falconet.evaluator.detect.DetectionDecoder;
 import io.falconet.evaluator.detect.NonMaximumSuppression;
 import io.falconet.evaluator.detect.ScoredBox;
 import io.falconet.space.block.GflFormat;
@@ -20,14 +21,15 @@ import java.util.List;
  * @param suppression of overlapping boxes
  */
 public record GflDecoder(
-        GflFormat format, CellGrid grid, int width, int height, float threshold, NonMaximumSuppression suppression) {
+        GflFormat format, CellGrid grid, int width, int height, float threshold, NonMaximumSuppression suppression)
+        implements DetectionDecoder {
     /** NanoDet's least score. */
     public static final float STANDARD_THRESHOLD = 0.05f;
 
     /** The best boxes that are compared with each other; an untrained detector gives far more. */
     private static final int MOST_CANDIDATES = 1000;
 
-    /** The objects of one image of a batch, best first. */
+    @Override
     public List<ScoredBox> decode(float[][] outputs, int image) {
         GflOutputs read = new GflOutputs(format, grid, outputs);
         List<ScoredBox> candidates = new ArrayList<>();

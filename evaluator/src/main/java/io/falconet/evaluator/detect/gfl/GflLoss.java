@@ -1,6 +1,7 @@
 package io.falconet.evaluator.detect.gfl;
 
 import io.falconet.evaluator.detect.Box;
+import io.falconet.evaluator.detect.DetectionLoss;
 import io.falconet.space.block.GflFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import java.util.List;
  * <p>Outputs are laid out as {@code images x channels x rows x columns} for each level. Not thread-safe: the gradient's
  * arrays are used again by the next batch.
  */
-public final class GflLoss {
+public final class GflLoss implements DetectionLoss {
     private static final float BOX_WEIGHT = 2;
     private static final float DISTANCE_WEIGHT = 0.25f;
 
@@ -47,12 +48,7 @@ public final class GflLoss {
         this.averaging = averaging;
     }
 
-    /**
-     * Computes loss and gradient.
-     *
-     * @param outputs of each level
-     * @param objects by image, {@code {class, x1, y1, x2, y2}} in pixels of the network's input
-     */
+    @Override
     public GflLossValue compute(float[][] outputs, List<List<float[]>> objects) {
         prepare(outputs);
         List<PositiveCell> positives = new ArrayList<>();
@@ -129,7 +125,7 @@ public final class GflLoss {
         return new GflLossValue(quality, box, distance, positives.size());
     }
 
-    /** The derivatives of the last loss, laid out as the outputs. */
+    @Override
     public float[][] gradient() {
         return gradient;
     }

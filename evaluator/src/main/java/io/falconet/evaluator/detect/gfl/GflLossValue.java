@@ -1,5 +1,7 @@
 package io.falconet.evaluator.detect.gfl;
 
+import io.falconet.evaluator.detect.LossValue;
+
 /**
  * The loss of a batch, weighted as it enters the sum.
  *
@@ -8,8 +10,8 @@ package io.falconet.evaluator.detect.gfl;
  * @param distance distribution focal loss of the distances
  * @param positives cells that were to predict an object
  */
-public record GflLossValue(double quality, double box, double distance, int positives) {
-    /** What is minimised. */
+public record GflLossValue(double quality, double box, double distance, int positives) implements LossValue {
+    @Override
     public double total() {
         return quality + box + distance;
     }

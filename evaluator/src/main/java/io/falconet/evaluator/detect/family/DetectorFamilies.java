@@ -1,0 +1,29 @@
+package io.falconet.evaluator.detect.family;
+
+import io.falconet.evaluator.detect.DetectorFamily;
+import io.falconet.evaluator.detect.gfl.GflFamily;
+import io.falconet.space.block.Detector;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The families that are trained and read. Another joins by its line here. */
+public final class DetectorFamilies {
+    private static final List<Function<Detector, Optional<DetectorFamily>>> ALL = List.of(GflFamily::of);
+
+    private DetectorFamilies() {}
+
+    /**
+     * The family of a detector.
+     *
+     * @throws IllegalArgumentException if detectors of its format are only built, not trained
+     */
+    public static DetectorFamily of(Detector detector) {
+        return ALL.stream()
+                .flatMap(family -> family.apply(detector).stream())
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Expected a detector of the GFL family, found %s. Maybe nanodet-m."
+                                .formatted(detector.format().getClass().getSimpleName())));
+    }
+}
