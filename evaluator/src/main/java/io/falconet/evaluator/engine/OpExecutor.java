@@ -1,5 +1,6 @@
 package io.falconet.evaluator.engine;
 
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
@@ -7,12 +8,15 @@ import ai.djl.pytorch.jni.JniUtils;
 import io.falconet.space.graph.Activate;
 import io.falconet.space.graph.Activation;
 import io.falconet.space.graph.Add;
+import io.falconet.space.graph.Attention;
 import io.falconet.space.graph.BatchNorm;
+import io.falconet.space.graph.ChannelNorm;
 import io.falconet.space.graph.Concat;
 import io.falconet.space.graph.Conv;
 import io.falconet.space.graph.GlobalPool;
 import io.falconet.space.graph.GroupNorm;
 import io.falconet.space.graph.Input;
+import io.falconet.space.graph.LearnedOffset;
 import io.falconet.space.graph.LearnedScale;
 import io.falconet.space.graph.Linear;
 import io.falconet.space.graph.Multiply;
@@ -112,6 +116,46 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
     @Override
     public PtNDArray learnedScale(LearnedScale op, Node node) {
         return JniUtils.mul(only(), parameters.array(node, "scale"));
+    }
+
+    @Override
+    public PtNDArray channelNorm(ChannelNorm op, Node node) {
+        PtNDArray cells = JniUtils.permute(only(), ChannelsLast.TO_MEMORY);
+        PtNDArray normed = JniUtils.layerNorm(
+                cells,
+                new Shape(node.shape().channels()),
+                parameters.array(node, "weight"),
+                parameters.array(node, "bias"),
+                op.epsilon());
+        return JniUtils.permute(normed, ChannelsLast.FROM_MEMORY);
+    }
+
+    @Override
+    public PtNDArray learnedOffset(LearnedOffset op, Node node) {
+        io.falconet.space.graph.Shape shape = node.shape();
+        long[] cells = {1, shape.height(), shape.width(), shape.channels()};
+        PtNDArray offset = JniUtils.reshape(parameters.array(node, "offset"), cells);
+        return JniUtils.add(only(), JniUtils.permute(offset, ChannelsLast.FROM_MEMORY));
+    }
+
+    /** Keys by queries, so that the softmax runs down and the values multiply it as they are. */
+    @Override
+    public PtNDArray attention(Attention op, Node node) {
+        io.falconet.space.graph.Shape shape = node.shape();
+        long batch = only().getShape().get(0);
+        long width = shape.channels() / op.heads();
+        long[] heads = {batch * op.heads(), width, (long) shape.height() * shape.width()};
+        PtNDArray queries = JniUtils.reshape(part(0, shape.channels()), heads);
+        PtNDArray keys = JniUtils.reshape(part(1, shape.channels()), heads);
+        PtNDArray values = JniUtils.reshape(part(2, shape.channels()), heads);
+        PtNDArray products = JniUtils.bmm(JniUtils.transpose(keys, 1, 2), queries);
+        PtNDArray scaled = products.mul((float) (1 / Math.sqrt(width)));
+        PtNDArray attended = JniUtils.bmm(values, JniUtils.softmax(scaled, 1, DataType.FLOAT32));
+        return JniUtils.reshape(attended, new long[] {batch, shape.channels(), shape.height(), shape.width()});
+    }
+
+    private PtNDArray part(int number, int channels) {
+        return JniUtils.slice(only(), CHANNELS, (long) number * channels, (number + 1L) * channels, 1);
     }
 
     @Override

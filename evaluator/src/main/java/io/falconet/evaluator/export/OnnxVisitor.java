@@ -4,12 +4,15 @@ import io.falconet.evaluator.engine.Weights;
 import io.falconet.space.graph.Activate;
 import io.falconet.space.graph.Activation;
 import io.falconet.space.graph.Add;
+import io.falconet.space.graph.Attention;
 import io.falconet.space.graph.BatchNorm;
+import io.falconet.space.graph.ChannelNorm;
 import io.falconet.space.graph.Concat;
 import io.falconet.space.graph.Conv;
 import io.falconet.space.graph.GlobalPool;
 import io.falconet.space.graph.GroupNorm;
 import io.falconet.space.graph.Input;
+import io.falconet.space.graph.LearnedOffset;
 import io.falconet.space.graph.LearnedScale;
 import io.falconet.space.graph.Linear;
 import io.falconet.space.graph.Multiply;
@@ -126,6 +129,73 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
         String offset = graph.floats(node.owner() + ".bias", own(node, "bias"), channels);
         String scaled = graph.node("Mul", node.name() + "/scaled", List.of(maps, gain));
         return graph.node("Add", value(node), List.of(scaled, offset));
+    }
+
+    @Override
+    public String channelNorm(ChannelNorm op, Node node) {
+        String name = node.name();
+        String in = inputs(node).get(0);
+        String mean = graph.node("ReduceMean", name + "/mean", List.of(in), Attributes.numbers("axes", 1));
+        String centred = graph.node("Sub", name + "/centred", List.of(in, mean));
+        String squares = graph.node("Mul", name + "/squares", List.of(centred, centred));
+        String variance = graph.node("ReduceMean", name + "/variance", List.of(squares), Attributes.numbers("axes", 1));
+        String epsilon = graph.scalar(name + "/epsilon", (float) op.epsilon());
+        String sum = graph.node("Add", name + "/sum", List.of(variance, epsilon));
+        String deviation = graph.node("Sqrt", name + "/deviation", List.of(sum));
+        String normed = graph.node("Div", name + "/normed", List.of(centred, deviation));
+        List<Integer> channels = List.of(1, node.shape().channels(), 1, 1);
+        String gain = graph.floats(node.owner() + ".weight", own(node, "weight"), channels);
+        String offset = graph.floats(node.owner() + ".bias", own(node, "bias"), channels);
+        String scaled = graph.node("Mul", name + "/scaled", List.of(normed, gain));
+        return graph.node("Add", value(node), List.of(scaled, offset));
+    }
+
+    @Override
+    public String learnedOffset(LearnedOffset op, Node node) {
+        Shape shape = node.shape();
+        float[] byCell = own(node, "offset");
+        float[] byChannel = new float[byCell.length];
+        int cells = shape.height() * shape.width();
+        for (int i = 0; i < byCell.length; i++) {
+            byChannel[i % shape.channels() * cells + i / shape.channels()] = byCell[i];
+        }
+        List<Integer> map = List.of(1, shape.channels(), shape.height(), shape.width());
+        String offset = graph.floats(node.owner() + ".offset", byChannel, map);
+        return graph.node("Add", value(node), List.of(inputs(node).get(0), offset));
+    }
+
+    /** Keys by queries, so that the softmax runs down and the values multiply it as they are. */
+    @Override
+    public String attention(Attention op, Node node) {
+        String name = node.name();
+        Shape shape = node.shape();
+        int width = shape.channels() / op.heads();
+        String heads = graph.integers(name + "/heads", 0, op.heads(), width, (long) shape.height() * shape.width());
+        String queries = graph.node("Reshape", name + "/queries", List.of(part(node, 0), heads));
+        String keys = graph.node("Reshape", name + "/keys", List.of(part(node, 1), heads));
+        String values = graph.node("Reshape", name + "/values", List.of(part(node, 2), heads));
+        String turned =
+                graph.node("Transpose", name + "/turned", List.of(keys), Attributes.numbers("perm", 0, 1, 3, 2));
+        String products = graph.node("MatMul", name + "/products", List.of(turned, queries));
+        String factor = graph.scalar(name + "/factor", (float) (1 / Math.sqrt(width)));
+        String scaled = graph.node("Mul", name + "/scaled", List.of(products, factor));
+        String shares = graph.node("Softmax", name + "/shares", List.of(scaled), Attributes.number("axis", 2));
+        String attended = graph.node("MatMul", name + "/attended", List.of(values, shares));
+        String whole = graph.integers(name + "/whole", 0, shape.channels(), shape.height(), shape.width());
+        return graph.node("Reshape", value(node), List.of(attended, whole));
+    }
+
+    private String part(Node node, int number) {
+        String name = node.name() + "/part" + number;
+        long channels = node.shape().channels();
+        return graph.node(
+                "Slice",
+                name,
+                List.of(
+                        inputs(node).get(0),
+                        graph.integers(name + "/from", number * channels),
+                        graph.integers(name + "/to", (number + 1) * channels),
+                        graph.integers(name + "/axes", 1)));
     }
 
     private static float[] filled(int length, float value) {

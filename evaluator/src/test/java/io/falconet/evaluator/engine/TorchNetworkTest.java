@@ -59,6 +59,28 @@ class TorchNetworkTest {
         }
     }
 
+    @Test
+    void sharedWeightsGatherTheGradientsOfAllThatUseThem() {
+        NetworkBuilder builder = NetworkBuilder.of(new Shape(1, 1, 1));
+        NetworkBuilder owner = builder.scope("a");
+        Node first = owner.conv(builder.input(), Conv.pointwiseWithBias(1));
+        Node second = builder.scope("b").sharing(owner).conv(first, Conv.pointwiseWithBias(1));
+        Network network = builder.build(List.of(second));
+        Weights weights = new Weights(Map.of(
+                "a.conv.weight", new Tensor(List.of(1, 1, 1, 1), new float[] {3}),
+                "a.conv.bias", new Tensor(List.of(1), new float[] {5})));
+        try (TorchNetwork torch = new TorchNetwork(network, weights)) {
+            assertThat(torch.learnedValues()).isEqualTo(2);
+            try (TrainingPass pass = torch.forward(new float[] {2}, 1)) {
+                assertThat(pass.outputs()[0]).containsExactly(3 * (3 * 2 + 5) + 5);
+                pass.backward(new float[][] {{1}});
+            }
+            float[] gradient = new float[2];
+            torch.takeGradients(gradient);
+            assertThat(gradient).containsExactly(2 * 3 * 2 + 5, 3 + 1);
+        }
+    }
+
     private static float[] gradientOfSum(TorchNetwork torch, float[] images) {
         try (TrainingPass pass = torch.forward(images, 2)) {
             pass.backward(weightsOfSum(pass.outputs()));

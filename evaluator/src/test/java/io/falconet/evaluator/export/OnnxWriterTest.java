@@ -11,10 +11,13 @@ import io.falconet.space.block.GflFormat;
 import io.falconet.space.graph.Activate;
 import io.falconet.space.graph.Activation;
 import io.falconet.space.graph.Add;
+import io.falconet.space.graph.Attention;
 import io.falconet.space.graph.BatchNorm;
+import io.falconet.space.graph.ChannelNorm;
 import io.falconet.space.graph.Concat;
 import io.falconet.space.graph.Conv;
 import io.falconet.space.graph.GlobalPool;
+import io.falconet.space.graph.LearnedOffset;
 import io.falconet.space.graph.Multiply;
 import io.falconet.space.graph.NetworkBuilder;
 import io.falconet.space.graph.Node;
@@ -58,6 +61,8 @@ class OnnxWriterTest {
                 new Resize(Resize.Mode.BILINEAR, 2),
                 new Resize(Resize.Mode.BILINEAR, 4),
                 new ResizeTo(15, 30),
+                ChannelNorm.STANDARD,
+                new LearnedOffset(),
                 new Shuffle(2),
                 new Shuffle(4),
                 new Slice(1, 5));
@@ -80,6 +85,14 @@ class OnnxWriterTest {
                     return network.add("concat", new Concat(), sum, x, gated);
                 }),
                 3);
+    }
+
+    @Test
+    void attentionGivesWhatTorchGives() {
+        Parity.assertHolds(
+                single((network, x) -> network.add(
+                        "attention", new Attention(2), network.add("three", Conv.pointwiseWithBias(24), x))),
+                6);
     }
 
     @Test

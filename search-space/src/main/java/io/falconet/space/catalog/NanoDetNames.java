@@ -29,7 +29,8 @@ final class NanoDetNames {
             .and(ShuffleNetBlocks.TORCHVISION);
 
     /** Whole models. */
-    static final AuthorsNames MODEL = AuthorsNames.of("^fpn\\.", "neck.")
+    static final AuthorsNames MODEL = AuthorsNames.of(
+                    "^fpn\\.", "neck.", "pos_embed$", "pos_embed.offset", "in_proj_", "in_proj.")
             .and(LATERALS)
             .and(SHUFFLENET)
             .and(GhostNetBlocks.NAMES)

@@ -19,11 +19,17 @@ public interface OpVisitor<C, R> {
 
     R groupNorm(GroupNorm op, C context);
 
+    R channelNorm(ChannelNorm op, C context);
+
     R activate(Activate op, C context);
 
     R scale(Scale op, C context);
 
     R learnedScale(LearnedScale op, C context);
+
+    R learnedOffset(LearnedOffset op, C context);
+
+    R attention(Attention op, C context);
 
     R pool(Pool op, C context);
 

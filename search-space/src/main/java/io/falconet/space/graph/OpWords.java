@@ -45,6 +45,21 @@ final class OpWords implements OpVisitor<Node, String> {
     }
 
     @Override
+    public String channelNorm(ChannelNorm op, Node node) {
+        return op.equals(ChannelNorm.STANDARD) ? "channel norm" : "channel norm epsilon " + op.epsilon();
+    }
+
+    @Override
+    public String learnedOffset(LearnedOffset op, Node node) {
+        return "learned offset";
+    }
+
+    @Override
+    public String attention(Attention op, Node node) {
+        return "attention " + op.heads() + " heads";
+    }
+
+    @Override
     public String spaceToDepth(SpaceToDepth op, Node node) {
         return "space to depth " + op.factor();
     }

@@ -2,24 +2,30 @@ package io.falconet.space.zoo;
 
 import io.falconet.space.block.Backbone;
 import io.falconet.space.block.Detector;
+import io.falconet.space.block.Neck;
 import io.falconet.space.block.nanodet.CustomCspNet;
 import io.falconet.space.block.nanodet.NanoDetHead;
 import io.falconet.space.block.nanodet.NanoDetTower;
 import io.falconet.space.block.nanodet.PanNeck;
+import io.falconet.space.block.nanodet.TanNeck;
+import io.falconet.space.block.nanodet.TransformerEncoder;
 import io.falconet.space.graph.Activation;
 import io.falconet.space.graph.Shape;
 import java.util.List;
 
 /**
- * NanoDet (Lyu, 2020): a light backbone, a neck of sums, a light head that is not shared over levels. The published head
+ * NanoDet (Lyu, 2020): a light backbone, a neck of sums or one of attention, a light head that is not shared over levels. The published head
  * builds a convolution for boxes beside the one that predicts classes and boxes, and never runs it.
  *
  * @param backbone gives maps at strides 8, 16 and 32
+ * @param neck joins them
  * @param tower of the head; the neck is as wide
  * @param regMax the largest distance that the head predicts, in strides
  */
-record NanoDet(Backbone backbone, NanoDetTower tower, int regMax) implements ZooModel.Recipe {
+record NanoDet(Backbone backbone, Neck neck, NanoDetTower tower, int regMax) implements ZooModel.Recipe {
     static final String SOURCE = "RangiLyu/nanodet";
+
+    private static final int REG_MAX = 7;
 
     static List<ZooModel> models() {
         return List.of(
@@ -32,17 +38,26 @@ record NanoDet(Backbone backbone, NanoDetTower tower, int regMax) implements Zoo
                 ZooModel.detector("nanodet-m-1.5x", SOURCE, 320, m(ShuffleNetBackbones.ONE_AND_HALF, 128))
                         .alias("nanodet-m-1.5x_320")
                         .claims(NanoDetClaims.M_WIDE),
-                ZooModel.detector("nanodet-g", SOURCE, 416, g()).claims(NanoDetClaims.G));
+                ZooModel.detector("nanodet-g", SOURCE, 416, g()).claims(NanoDetClaims.G),
+                ZooModel.detector("nanodet-t", SOURCE, 320, t()).claims(NanoDetClaims.T));
     }
 
     private static NanoDet m(List<Integer> widths, int width) {
-        return new NanoDet(ShuffleNetBackbones.nanoDet(widths), NanoDetTower.of(width, 2, 3), 7);
+        return new NanoDet(
+                ShuffleNetBackbones.nanoDet(widths), new PanNeck(width), NanoDetTower.of(width, 2, 3), REG_MAX);
+    }
+
+    private static NanoDet t() {
+        Neck neck = new TanNeck(128, new TransformerEncoder(8, 4, Activation.LEAKY_RELU));
+        return new NanoDet(
+                ShuffleNetBackbones.nanoDet(ShuffleNetBackbones.ONE), neck, NanoDetTower.of(128, 2, 3), REG_MAX);
     }
 
     private static NanoDet g() {
         Activation activation = Activation.LEAKY_RELU;
         return new NanoDet(
                 new CustomCspNet(32, List.of(1, 2, 2, 3), activation),
+                new PanNeck(128),
                 new NanoDetTower(128, 1, 3, false, activation),
                 10);
     }
@@ -50,11 +65,7 @@ record NanoDet(Backbone backbone, NanoDetTower tower, int regMax) implements Zoo
     @Override
     public ZooNetwork build(Shape image, int classes) {
         Detector detector = Detector.assemble(
-                backbone,
-                new PanNeck(tower.width()),
-                new NanoDetHead(tower, regMax, NanoDetHead.Boxes.SHARED_BESIDE_IDLE),
-                image,
-                classes);
+                backbone, neck, new NanoDetHead(tower, regMax, NanoDetHead.Boxes.SHARED_BESIDE_IDLE), image, classes);
         return ZooNetwork.of(detector, rows(detector));
     }
 

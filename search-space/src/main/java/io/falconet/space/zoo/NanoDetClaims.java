@@ -29,6 +29,13 @@ final class NanoDetClaims {
     static final Claim G = new Claim(
             README, "3.81M", "4.2G", "Parameters are those that are built, 3,805,656, of which 3,788,628 run; 4.18G.");
 
+    static final Claim T = new Claim(
+            README,
+            "1.36M",
+            "0.96G",
+            "Parameters are those that are built, 1,360,404, of which 1,331,508 run. Convolutions and fully connected layers"
+                    + " are 0.980G; the products inside the attention are not counted.");
+
     static final Claim PLUS_M = new Claim(
             README,
             "1.17M",

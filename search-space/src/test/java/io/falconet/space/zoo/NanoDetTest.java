@@ -57,6 +57,7 @@ class NanoDetTest {
         "nanodet-m-0.5x, 280368, 271056, 138672000",
         "nanodet-m-1.5x, 2077776, 2065392, 696246400",
         "nanodet-g, 3805656, 3788628, 2090083840",
+        "nanodet-t, 1360404, 1331508, 489762400",
         "nanodet-plus-m-1.5x, 7962196, 2477792, 879196800"
     })
     void theFamilyFollowsOneRule(String model, long built, long run, long macs) {
