@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             DescribeCommand.class,
             ZooCommand.class,
+            EvaluateCommand.class,
             VerifyCommand.class,
             DataCommand.class,
             DashboardCommand.class

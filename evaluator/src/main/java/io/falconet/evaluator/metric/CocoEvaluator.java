@@ -1,11 +1,9 @@
 package io.falconet.evaluator.metric;
 
 import io.falconet.evaluator.data.Dataset;
-import io.falconet.evaluator.data.GroundTruth;
 import io.falconet.evaluator.data.Sample;
 import io.falconet.space.outcome.Accuracy;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,51 +19,52 @@ public final class CocoEvaluator {
     /** IoU 0.50, 0.55 … 0.95. */
     static final int THRESHOLDS = 10;
 
-    private static final int MOST_DETECTIONS = 100;
+    /** Of one class in one image that count at all. */
+    static final int MOST_DETECTIONS = 100;
 
     private CocoEvaluator() {}
 
     /** The figures that an outcome carries. */
     public static Accuracy accuracy(Dataset groundTruth, List<Detection> detections) {
-        return figures(groundTruth, detections).accuracy();
+        return scores(groundTruth, detections).figures().accuracy();
     }
 
     /** All figures. Detections on images that the data set does not have are left out. */
-    public static CocoFigures figures(Dataset groundTruth, List<Detection> detections) {
-        Map<Long, Map<Integer, List<Detection>>> found = new HashMap<>();
+    public static CocoScores scores(Dataset groundTruth, List<Detection> detections) {
+        Map<Long, List<FoundObject>> found = new HashMap<>();
         for (Detection detection : detections) {
-            found.computeIfAbsent(detection.imageId(), i -> new HashMap<>())
-                    .computeIfAbsent(detection.classIndex(), c -> new ArrayList<>())
-                    .add(detection);
+            found.computeIfAbsent(detection.imageId(), i -> new ArrayList<>()).add(FoundObject.of(detection));
         }
-        // pycocotools goes through images in the order of their ids, which decides between equal scores
-        List<Sample> samples = groundTruth.samples().stream()
-                .sorted(Comparator.comparingLong(Sample::id))
-                .toList();
-        List<ClassCurves> curves = new ArrayList<>();
-        for (int c = 0; c < groundTruth.classes().size(); c++) {
-            curves.add(curves(samples, found, c));
+        List<ScoredImage> images = new ArrayList<>();
+        for (Sample sample : groundTruth.samples()) {
+            images.add(new ScoredImage(
+                    sample.id(),
+                    sample.objects().stream().map(TrueObject::of).toList(),
+                    found.getOrDefault(sample.id(), List.of())));
         }
-        return CocoSummary.of(curves);
+        return scores(groundTruth.classes(), images);
     }
 
-    private static ClassCurves curves(
-            List<Sample> samples, Map<Long, Map<Integer, List<Detection>>> found, int classIndex) {
-        ClassCurves curves = new ClassCurves();
-        for (Sample sample : samples) {
-            List<GroundTruth> objects = sample.objects().stream()
-                    .filter(o -> o.classIndex() == classIndex)
-                    .toList();
-            List<Detection> detections =
-                    found.getOrDefault(sample.id(), Map.of()).getOrDefault(classIndex, List.of());
-            if (!objects.isEmpty() || !detections.isEmpty()) {
-                List<Detection> best = detections.stream()
-                        .sorted(Comparator.comparing(Detection::score, Comparator.reverseOrder()))
-                        .limit(MOST_DETECTIONS)
-                        .toList();
-                curves.add(objects, best);
-            }
+    /** All figures of images whose class indexes point into {@code classes}. */
+    public static CocoScores scores(List<String> classes, List<ScoredImage> images) {
+        ByClass byClass = new ByClass(classes.size(), images);
+        ClassSummaries all = new ClassSummaries();
+        List<ClassFigures> figures = new ArrayList<>();
+        for (int c = 0; c < classes.size(); c++) {
+            ClassMatches matches = byClass.matches(c);
+            ClassSummaries own = new ClassSummaries();
+            own.add(matches);
+            all.addAll(own);
+            int objects = matches.counted(SizeRange.ALL);
+            RankedPoints points = matches.points(SizeRange.ALL, 0, MOST_DETECTIONS);
+            figures.add(new ClassFigures(
+                    classes.get(c),
+                    objects,
+                    byClass.detections(c),
+                    own.figures(),
+                    PrecisionCurve.of(points, objects == 0),
+                    BestF1.of(points, objects == 0)));
         }
-        return curves;
+        return new CocoScores(all.figures(), figures);
     }
 }

@@ -1,7 +1,8 @@
 package io.falconet.evaluator.metric;
 
 import io.falconet.space.outcome.Accuracy;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What COCO's evaluator prints: six average precisions, six average recalls, each from 0 to 1 or NaN where the data have
@@ -19,7 +20,6 @@ import java.util.List;
  * @param arSmall with a hundred, small objects
  * @param arMedium with a hundred, medium objects
  * @param arLarge with a hundred, large objects
- * @param classes by class index
  */
 public record CocoFigures(
         double ap,
@@ -33,17 +33,27 @@ public record CocoFigures(
         double ar100,
         double arSmall,
         double arMedium,
-        double arLarge,
-        List<ClassFigures> classes) {
-    public CocoFigures {
-        classes = List.copyOf(classes);
-    }
-
-    /** Precision of one class; NaN where the data have no object of it. */
-    public record ClassFigures(double ap, double ap50) {}
-
+        double arLarge) {
     /** The figures that an outcome carries. */
     public Accuracy accuracy() {
         return new Accuracy(ap, ap50, ap75, apSmall, apMedium, apLarge);
+    }
+
+    /** By the names that people know them by, in the order in which they are printed. */
+    public Map<String, Double> byName() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("AP", ap);
+        figures.put("AP50", ap50);
+        figures.put("AP75", ap75);
+        figures.put("APs", apSmall);
+        figures.put("APm", apMedium);
+        figures.put("APl", apLarge);
+        figures.put("AR1", ar1);
+        figures.put("AR10", ar10);
+        figures.put("AR100", ar100);
+        figures.put("ARs", arSmall);
+        figures.put("ARm", arMedium);
+        figures.put("ARl", arLarge);
+        return figures;
     }
 }

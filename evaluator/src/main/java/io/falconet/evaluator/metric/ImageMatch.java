@@ -1,6 +1,5 @@
 package io.falconet.evaluator.metric;
 
-import io.falconet.evaluator.data.GroundTruth;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,56 +10,63 @@ import java.util.List;
  */
 final class ImageMatch {
     private final double[][] overlaps;
-    private final List<GroundTruth> objects;
-    private final List<Detection> detections;
+    private final List<TrueObject> objects;
+    private final List<FoundObject> found;
 
-    /** @param detections by falling score */
-    ImageMatch(List<GroundTruth> objects, List<Detection> detections) {
+    /** @param found of which the best hundred count */
+    ImageMatch(List<TrueObject> objects, List<FoundObject> found) {
         this.objects = objects;
-        this.detections = detections;
-        this.overlaps = new double[detections.size()][objects.size()];
-        for (int d = 0; d < detections.size(); d++) {
+        this.found = found.stream()
+                .sorted(Comparator.comparingDouble(FoundObject::score).reversed())
+                .limit(CocoEvaluator.MOST_DETECTIONS)
+                .toList();
+        this.overlaps = new double[this.found.size()][objects.size()];
+        for (int d = 0; d < overlaps.length; d++) {
             for (int o = 0; o < objects.size(); o++) {
-                overlaps[d][o] = overlap(detections.get(d), objects.get(o));
+                overlaps[d][o] = objects.get(o).overlap(this.found.get(d).box());
             }
         }
     }
 
+    /** By falling score, at most a hundred. */
+    List<FoundObject> found() {
+        return found;
+    }
+
     /**
-     * What became of each detection.
+     * What became of each detection. Bit t of its number stands for IoU threshold t.
      *
      * @param counted objects of the range that are no crowds
-     * @param matched by threshold and detection
-     * @param ignored by threshold and detection: neither right nor wrong
+     * @param matched whether it took an object
+     * @param ignored whether it is neither right nor wrong
      */
-    record Result(int counted, boolean[][] matched, boolean[][] ignored) {}
+    record Result(int counted, int[] matched, int[] ignored) {}
 
     Result match(SizeRange range) {
         boolean[] ignoredObject = new boolean[objects.size()];
+        int counted = 0;
         for (int o = 0; o < ignoredObject.length; o++) {
             ignoredObject[o] =
                     objects.get(o).crowd() || !range.holds(objects.get(o).area());
+            counted += ignoredObject[o] ? 0 : 1;
         }
         Integer[] order = new Integer[objects.size()];
         Arrays.setAll(order, o -> o);
         Arrays.sort(order, Comparator.comparing(o -> ignoredObject[o]));
-        int counted = 0;
-        for (boolean ignored : ignoredObject) {
-            counted += ignored ? 0 : 1;
-        }
-        boolean[][] matched = new boolean[CocoEvaluator.THRESHOLDS][detections.size()];
-        boolean[][] ignored = new boolean[CocoEvaluator.THRESHOLDS][detections.size()];
+        int[] matched = new int[found.size()];
+        int[] ignored = new int[found.size()];
         for (int t = 0; t < CocoEvaluator.THRESHOLDS; t++) {
             boolean[] taken = new boolean[objects.size()];
-            for (int d = 0; d < detections.size(); d++) {
+            for (int d = 0; d < found.size(); d++) {
                 int object = best(d, order, ignoredObject, taken, threshold(t));
+                boolean passedOver = object >= 0
+                        ? ignoredObject[object]
+                        : !range.holds(found.get(d).box().area());
                 if (object >= 0) {
                     taken[object] = true;
-                    matched[t][d] = true;
-                    ignored[t][d] = ignoredObject[object];
-                } else {
-                    ignored[t][d] = !range.holds(area(detections.get(d)));
+                    matched[d] |= 1 << t;
                 }
+                ignored[d] |= passedOver ? 1 << t : 0;
             }
         }
         return new Result(counted, matched, ignored);
@@ -87,21 +93,5 @@ final class ImageMatch {
     /** IoU at index 0 … 9, as numpy's linspace computes it. */
     private static double threshold(int index) {
         return 0.5 + index * ((0.95 - 0.5) / 9);
-    }
-
-    private static double area(Detection d) {
-        return (double) (d.x2() - d.x1()) * (d.y2() - d.y1());
-    }
-
-    /** Intersection over union; for a crowd over the detection's own area. */
-    private static double overlap(Detection d, GroundTruth o) {
-        double width = Math.min(d.x2(), (double) o.x() + o.width()) - Math.max(d.x1(), o.x());
-        double height = Math.min(d.y2(), (double) o.y() + o.height()) - Math.max(d.y1(), o.y());
-        if (width <= 0 || height <= 0) {
-            return 0;
-        }
-        double intersection = width * height;
-        double union = o.crowd() ? area(d) : area(d) + (double) o.width() * o.height() - intersection;
-        return intersection / union;
     }
 }

@@ -24,7 +24,8 @@ class CocoEvaluatorTest {
 
     @Test
     void perfectDetectionsScoreOne() {
-        CocoFigures figures = CocoEvaluator.figures(DATASET, List.of(found(SMALL, 0.9f), found(MEDIUM, 0.2f)));
+        CocoFigures figures = CocoEvaluator.scores(DATASET, List.of(found(SMALL, 0.9f), found(MEDIUM, 0.2f)))
+                .figures();
         assertThat(figures.ap()).isCloseTo(1, within(1e-9));
         assertThat(figures.apSmall()).isCloseTo(1, within(1e-9));
         assertThat(figures.ar1()).isCloseTo(1, within(1e-9));
@@ -39,7 +40,11 @@ class CocoEvaluatorTest {
     void whatTheDataLackIsNotANumber() {
         Accuracy accuracy = CocoEvaluator.accuracy(DATASET, List.of());
         assertThat(accuracy.mapLarge()).isNaN();
-        assertThat(CocoEvaluator.figures(DATASET, List.of()).classes().get(2).ap())
+        assertThat(CocoEvaluator.scores(DATASET, List.of())
+                        .classes()
+                        .get(2)
+                        .figures()
+                        .ap())
                 .isNaN();
     }
 
@@ -66,9 +71,57 @@ class CocoEvaluatorTest {
             detections.add(new Detection(1, random.nextInt(2), random.nextFloat(), x, y, x + 25, y + 25));
         }
         detections.add(found(SMALL, 0.5f));
-        CocoFigures before = CocoEvaluator.figures(DATASET, detections);
+        CocoScores before = CocoEvaluator.scores(DATASET, detections);
         Collections.shuffle(detections, random);
-        assertThat(CocoEvaluator.figures(DATASET, detections)).isEqualTo(before);
+        assertThat(CocoEvaluator.scores(DATASET, detections)).isEqualTo(before);
+    }
+
+    @Test
+    void curvesTellTheThresholdThatReachesEachRecall() {
+        Detection wrong = new Detection(1, 0, 0.7f, 60, 60, 80, 80);
+        ClassFigures a = CocoEvaluator.scores(DATASET, List.of(wrong, found(SMALL, 0.5f)))
+                .classes()
+                .get(0);
+
+        assertThat(a.curve().precision()).hasSize(101).allSatisfy(p -> assertThat(p)
+                .isCloseTo(0.5, within(1e-9)));
+        // recall 0 is reached by the first detection, every other by the second
+        assertThat(a.curve().thresholds().get(0)).isCloseTo(0.7, within(1e-6));
+        assertThat(a.curve().thresholds().get(1)).isCloseTo(0.5, within(1e-6));
+        assertThat(a.objects()).isEqualTo(1);
+        assertThat(a.detections()).isEqualTo(2);
+    }
+
+    @Test
+    void theBestF1StandsAtItsThreshold() {
+        Detection wrong = new Detection(1, 0, 0.3f, 60, 60, 80, 80);
+        BestF1 best = CocoEvaluator.scores(DATASET, List.of(wrong, found(SMALL, 0.8f)))
+                .classes()
+                .get(0)
+                .bestF1();
+
+        assertThat(best.f1()).isCloseTo(1, within(1e-9));
+        assertThat(best.threshold()).isCloseTo(0.8, within(1e-6));
+    }
+
+    @Test
+    void aThresholdKeepsAllThatScoreTheSame() {
+        Detection wrong = new Detection(1, 0, 0.8f, 60, 60, 80, 80);
+        BestF1 best = CocoEvaluator.scores(DATASET, List.of(found(SMALL, 0.8f), wrong))
+                .classes()
+                .get(0)
+                .bestF1();
+
+        assertThat(best.precision()).isCloseTo(0.5, within(1e-9));
+        assertThat(best.recall()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void aClassWithoutObjectsHasNoCurve() {
+        ClassFigures c = CocoEvaluator.scores(DATASET, List.of()).classes().get(2);
+
+        assertThat(c.curve().precision()).containsOnly(Double.NaN);
+        assertThat(c.bestF1().f1()).isNaN();
     }
 
     private static Detection found(GroundTruth o, float score) {
