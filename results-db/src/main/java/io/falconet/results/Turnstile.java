@@ -22,7 +22,9 @@ import java.util.function.Supplier;
 record Turnstile(Optional<Path> folder) {
     private static final String FILE = "falconet.turn";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final Duration PAUSE = Duration.ofMillis(2);
+    /** After each turn, long enough for who waits to take the next: who opens and closes all the time lets others in. */
+    private static final Duration COURTESY = Duration.ofMillis(10);
 
     /** Does the work when nobody else opens or closes. */
     <T> T through(Supplier<T> work) {
@@ -79,5 +81,6 @@ record Turnstile(Optional<Path> folder) {
         } catch (IOException e) {
             // then the lock ends with the process, and the others wait no longer than they must
         }
+        LockSupport.parkNanos(COURTESY.toNanos());
     }
 }
