@@ -1,7 +1,6 @@
 package io.falconet.space.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -34,12 +32,11 @@ class ReferenceBlocksTest {
     }
 
     private static void check(JsonNode entry) {
-        Optional<CatalogEntry> found = Catalog.entry(call(entry));
-        assumeTrue(found.isPresent(), () -> "The catalog has no " + call(entry) + " yet.");
+        CatalogEntry found = Catalog.entry(call(entry)).orElseThrow();
         List<Shape> inputs = new ArrayList<>();
         entry.get("in_shapes").forEach(shape -> inputs.add(Reference.shape(shape)));
         NetworkBuilder network = NetworkBuilder.of(inputs, BatchNorm.STANDARD);
-        Network built = network.build(found.get().part().append(network, network.inputs()));
+        Network built = network.build(found.part().append(network, network.inputs()));
         Complexity complexity = Complexity.of(built);
         int batch = entry.get("in_shapes").get(0).get(0).asInt();
         assertThat(complexity.parameters())

@@ -1,14 +1,12 @@
 package io.falconet.space.zoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.falconet.space.graph.Complexity;
 import io.falconet.space.testing.Reference;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,9 +22,7 @@ class ReferenceModelsTest {
     }
 
     private static void check(JsonNode entry) {
-        Optional<ZooModel> model = ZooModel.find(name(entry));
-        assumeTrue(model.isPresent(), () -> "The zoo has no " + name(entry) + " yet.");
-        ZooNetwork built = model.get()
+        ZooNetwork built = ZooModel.named(name(entry))
                 .recipe()
                 .build(
                         Reference.shape(entry.get("input")),
