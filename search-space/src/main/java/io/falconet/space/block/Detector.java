@@ -53,15 +53,18 @@ public record Detector(Network network, DetectionFormat format) {
 
     /** The detector that a network becomes when a head has given its predictions. */
     public static Detector of(NetworkBuilder network, List<Node> predictions, Head head, int classes) {
-        int pixels = network.input().shape().height();
+        Shape image = network.input().shape();
         List<Integer> strides = predictions.stream()
-                .map(prediction -> stride(pixels, prediction.shape().height()))
+                .map(prediction -> stride(image, prediction.shape()))
                 .toList();
         return new Detector(network.build(predictions), head.format(classes, strides));
     }
 
-    /** The power of two that comes nearest: where sides are odd, halving them gives a cell more or less. */
-    private static int stride(int pixels, int cells) {
-        return 1 << (int) Math.round(Math.log((double) pixels / cells) / Math.log(2));
+    /**
+     * How many pixels of the image a map's cell covers along a side: the power of two that comes nearest, for where sides
+     * are odd, halving them gives a cell more or less.
+     */
+    public static int stride(Shape image, Shape map) {
+        return 1 << (int) Math.round(Math.log((double) image.height() / map.height()) / Math.log(2));
     }
 }

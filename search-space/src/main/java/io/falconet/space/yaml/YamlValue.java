@@ -41,6 +41,11 @@ public final class YamlValue {
         return path;
     }
 
+    /** The line on which the value starts, from 1. */
+    public int line() {
+        return line;
+    }
+
     /** Reports that the value is wrong. */
     public void problem(String message, String remedy) {
         problems.add(new Problem(line, message, remedy));
@@ -118,6 +123,42 @@ public final class YamlValue {
         expected(
                 "a list with at least one entry", "Maybe " + path + ": [" + (example.isEmpty() ? "…" : example) + "].");
         return List.of();
+    }
+
+    /** The values of a list that may be empty; nothing where it is no list, which is not reported. */
+    public Optional<List<YamlValue>> list() {
+        return node instanceof SequenceNode list
+                ? Optional.of(list.getValue().stream()
+                        .map(item -> new YamlValue(path, YamlSection.line(item), item, kind, problems))
+                        .toList())
+                : Optional.empty();
+    }
+
+    /** The value as it stands: a whole number, a number, a truth value, a list of values, otherwise its text. */
+    public Object plain() {
+        if (node instanceof SequenceNode) {
+            return list().orElseThrow().stream().map(YamlValue::plain).toList();
+        }
+        if (!(node instanceof ScalarNode scalar) || !scalar.isPlain()) {
+            return node instanceof ScalarNode scalar ? scalar.getValue() : "keys with values";
+        }
+        String text = scalar.getValue();
+        if (text.matches("[Tt]rue|[Ff]alse")) {
+            return Boolean.valueOf(text);
+        }
+        if (text.matches("[+-]?\\d{1,9}")) {
+            return Integer.valueOf(text);
+        }
+        return text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?") ? (Object) Double.valueOf(text) : text;
+    }
+
+    /** The value as a number greater than 0. */
+    public Optional<Double> positive() {
+        if (plain() instanceof Number number && number.doubleValue() > 0) {
+            return Optional.of(number.doubleValue());
+        }
+        expected("a number greater than 0", "Maybe 1.0.");
+        return Optional.empty();
     }
 
     /** The keys and values below, such as the example. */

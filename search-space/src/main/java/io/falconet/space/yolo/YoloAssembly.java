@@ -49,8 +49,13 @@ final class YoloAssembly {
     }
 
     private Detector detect(List<Node> levels, int index) {
+        YoloRow row = spec.rows().get(index);
+        if (row.module().equals(YoloRow.GFL_DETECT)) {
+            GflLevels head = GflLevels.of(new ModuleArguments(spec, row));
+            return Detector.of(network, head.append(network, levels, spec.classes()), head, spec.classes());
+        }
         List<Integer> strides = levels.stream()
-                .map(level -> image.height() / level.shape().height())
+                .map(level -> Detector.stride(image, level.shape()))
                 .toList();
         AnchorHead head = spec.anchors().head(strides);
         List<Node> predictions = head.append(scope(index), levels, spec.classes());

@@ -4,6 +4,7 @@ import io.falconet.space.graph.Activation;
 import io.falconet.space.graph.BatchNorm;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,32 +13,35 @@ import java.util.Optional;
  */
 public enum YoloDialect {
     /** YOLOv5 as its authors publish it, release 6 and later. */
-    YOLOV5("yolov5", Activation.SILU, YoloV5Modules.registry()),
+    YOLOV5("yolov5", Activation.SILU, YoloV5Modules.registry(), ModuleRegistry.of(Map.of())),
     /** The fork of YOLOv5 with GSConv and slim neck. */
-    GSCONV_YOLOV5("gsconv-yolov5", Activation.MISH, YoloV5Modules.registry().and(GsConvModules.forkOfYoloV5())),
+    GSCONV_YOLOV5("gsconv-yolov5", Activation.MISH, YoloV5Modules.registry(), GsConvModules.forkOfYoloV5()),
     /** The same fork at its revision aded277, when VoVGSCSP had a single narrowed bottleneck. */
     GSCONV_YOLOV5_ADED277(
-            "gsconv-yolov5@aded277",
-            Activation.MISH,
-            YoloV5Modules.registry().and(GsConvModules.forkOfYoloV5AtAded277())),
+            "gsconv-yolov5@aded277", Activation.MISH, YoloV5Modules.registry(), GsConvModules.forkOfYoloV5AtAded277()),
     /** Scaled-YOLOv4's larger models. */
-    SCALED_YOLOV4("scaled-yolov4", Activation.MISH, YoloV5Modules.registry().and(ScaledYoloModules.registry())),
+    SCALED_YOLOV4("scaled-yolov4", Activation.MISH, YoloV5Modules.registry(), ScaledYoloModules.registry()),
     /** The fork of Scaled-YOLOv4 with GSConv and slim neck. */
     GSCONV_SCALED_YOLOV4(
             "gsconv-scaled-yolov4",
             Activation.MISH,
-            YoloV5Modules.registry().and(ScaledYoloModules.registry()).and(GsConvModules.forkOfScaledYoloV4()));
+            YoloV5Modules.registry(),
+            ScaledYoloModules.registry().and(GsConvModules.forkOfScaledYoloV4())),
+    /** Falconet's own: a module for each operator, in which any network can be said. */
+    OPERATORS("operators", Activation.SILU, PlainModules.registry(), OperatorModules.registry());
 
     private static final BatchNorm NORM = new BatchNorm(1e-3, 0.03);
 
     private final String label;
     private final Activation activation;
+    private final ModuleRegistry own;
     private final ModuleRegistry modules;
 
-    YoloDialect(String label, Activation activation, ModuleRegistry modules) {
+    YoloDialect(String label, Activation activation, ModuleRegistry shared, ModuleRegistry own) {
         this.label = label;
         this.activation = activation;
-        this.modules = modules;
+        this.own = own;
+        this.modules = shared.and(own);
     }
 
     /** The name by which configuration files may say whose code is meant. */
@@ -58,6 +62,11 @@ public enum YoloDialect {
     /** What module names stand for. */
     public ModuleRegistry modules() {
         return modules;
+    }
+
+    /** The modules that YOLOv5 does not have, or has with another meaning. */
+    public ModuleRegistry own() {
+        return own;
     }
 
     /** The dialect of that label. */

@@ -19,6 +19,12 @@ public record YoloRow(List<Integer> from, int number, String module, List<Object
     /** The name of the head, with which each list ends. */
     public static final String DETECT = "Detect";
 
+    /** The name of a head without weights over maps of the kind that NanoDet gives. */
+    public static final String GFL_DETECT = "GflDetect";
+
+    /** How Python says nothing. */
+    public static final String NONE = "None";
+
     public YoloRow {
         from = List.copyOf(from);
         args = Collections.unmodifiableList(new ArrayList<>(args));
@@ -44,6 +50,11 @@ public record YoloRow(List<Integer> from, int number, String module, List<Object
     /** The row that ends a list, over those levels. */
     public static YoloRow detect(Integer... levels) {
         return new YoloRow(List.of(levels), 1, DETECT, List.of("nc", "anchors"));
+    }
+
+    /** Whether the row is a head, which ends a list. */
+    public boolean head() {
+        return module.equals(DETECT) || module.equals(GFL_DETECT);
     }
 
     /** The same row with another module of the same arguments. */

@@ -81,8 +81,7 @@ public record YoloSpec(
         List<YoloRow> rows = new ArrayList<>(backbone);
         rows.addAll(head);
         for (int i = 0; i < rows.size(); i++) {
-            boolean detect = rows.get(i).module().equals(YoloRow.DETECT);
-            if (detect != (i == rows.size() - 1)) {
+            if (rows.get(i).head() != (i == rows.size() - 1)) {
                 throw new YoloSpecException(
                         i,
                         "The last row, and no other, is Detect, found %s in row %d of %d."

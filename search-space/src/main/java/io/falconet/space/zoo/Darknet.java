@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param model as published
  */
-record Darknet(DarknetModel model) implements ZooModel.Recipe {
+public record Darknet(DarknetModel model) implements ZooModel.Recipe {
     private static final String README = "AlexeyAB/darknet README";
 
     static List<ZooModel> models() {
