@@ -1,6 +1,7 @@
 package io.falconet.cluster.cli;
 
 import io.falconet.cluster.cli.Listing.Column;
+import io.falconet.space.block.Detector;
 import io.falconet.space.graph.Complexity;
 import io.falconet.space.graph.Network;
 import io.falconet.space.graph.Node;
@@ -35,6 +36,12 @@ record Description(Model model, ZooNetwork built, int classes) {
         return built.network();
     }
 
+    private String id() {
+        return built.format()
+                .map(format -> new Detector(network(), format).id())
+                .orElse(network().id());
+    }
+
     /** The parameters on which an output depends. */
     private long effective() {
         return Complexity.of(network().live()).parameters();
@@ -43,7 +50,7 @@ record Description(Model model, ZooNetwork built, int classes) {
     private void text(PrintWriter out) {
         Complexity complexity = built.complexity();
         model.facts().forEach((fact, value) -> out.println("%-14s%s".formatted(fact, value)));
-        out.println("network       " + network().id());
+        out.println("network       " + id());
         out.println("input         " + network().input());
         out.println("classes       " + classes);
         out.println("outputs       " + built.outputs().value());
@@ -67,7 +74,7 @@ record Description(Model model, ZooNetwork built, int classes) {
         Complexity complexity = built.complexity();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("name", model.name());
-        all.put("network", network().id());
+        all.put("network", id());
         all.put("input", ImageSize.text(network().input()));
         all.put("classes", classes);
         all.put("parameters", complexity.parameters());

@@ -29,7 +29,7 @@ final class ExportCommand implements Callable<Integer> {
     private String name;
 
     @Option(
-            names = "--to",
+            names = {"--to", "--format"},
             split = ",",
             description = "${COMPLETION-CANDIDATES} (default: onnx,config; onnx for models that detect nothing).")
     private List<ExportFormat> formats;
@@ -56,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
                     "the search has not evaluated any yet: falconet resume " + name + store.typed());
         }
         for (Model model : models) {
-            if (model.trial().isEmpty()) {
+            if (model.trial().isEmpty() && (formats == null || !formats.equals(List.of(ExportFormat.yaml)))) {
                 console.say("%s was never trained here: its weights are random.", model.name());
             }
             write(model, console);

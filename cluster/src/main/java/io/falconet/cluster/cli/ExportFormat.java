@@ -7,7 +7,8 @@ import java.util.List;
 enum ExportFormat {
     onnx(ProducedArtifact.ONNX, UntrainedFiles.SECOND_STAGE),
     config(ProducedArtifact.CONFIGURATION),
-    weights(ProducedArtifact.WEIGHTS);
+    weights(ProducedArtifact.WEIGHTS),
+    yaml(LayerListFile.NAME);
 
     private final List<String> files;
 

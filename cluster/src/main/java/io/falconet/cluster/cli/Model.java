@@ -3,12 +3,13 @@ package io.falconet.cluster.cli;
 import io.falconet.results.TrialReference;
 import io.falconet.space.graph.Shape;
 import io.falconet.space.space.Architecture;
+import io.falconet.space.yolo.YoloSpec;
 import io.falconet.space.zoo.ZooNetwork;
 import java.util.Map;
 import java.util.Optional;
 
 /** A model as it was named on the command line. */
-sealed interface Model permits PublishedModel, SearchedModel {
+sealed interface Model permits ImportedModel, PublishedModel, SearchedModel {
     /** What people and files made of it call it. */
     String name();
 
@@ -41,6 +42,11 @@ sealed interface Model permits PublishedModel, SearchedModel {
 
     /** Where it was trained and stored. */
     default Optional<TrialReference> trial() {
+        return Optional.empty();
+    }
+
+    /** Its rows, where its authors publish it as a layer list. */
+    default Optional<YoloSpec> layerList() {
         return Optional.empty();
     }
 

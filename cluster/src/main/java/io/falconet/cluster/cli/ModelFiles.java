@@ -22,9 +22,12 @@ final class ModelFiles {
      * @param classes how many kinds a model that nobody trained tells apart; null for its own
      */
     Map<String, Supplier<byte[]>> of(Model model, Integer classes) {
-        return model.trial().map(this::trained).orElseGet(() -> UntrainedFiles.of(
-                        model, Requests.classes(model, classes))
-                .contents());
+        int kinds = Requests.classes(model, classes);
+        Map<String, Supplier<byte[]>> files =
+                new LinkedHashMap<>(model.trial().map(this::trained).orElseGet(() -> UntrainedFiles.of(model, kinds)
+                        .contents()));
+        files.put(LayerListFile.NAME, () -> LayerListFile.of(model, kinds));
+        return files;
     }
 
     private Map<String, Supplier<byte[]>> trained(TrialReference trial) {

@@ -18,17 +18,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds models by what people type: a zoo name, a configuration file, {@code study:trial}, or an architecture's text. The
- * store is opened for trials alone.
+ * Finds models by what people type: a zoo name, a configuration file of Falconet, YOLOv5 or darknet, {@code study:trial},
+ * or an architecture's text. The store is opened for trials alone.
  */
 final class Models {
     /** How commands describe such a parameter. */
     static final String DESCRIPTION =
-            "A zoo name (see falconet zoo), a configuration file, study:trial, or an architecture's text.";
+            "A zoo name (see falconet zoo), a configuration file (Falconet's, YOLOv5's .yaml, darknet's .cfg), study:trial, or an architecture's text.";
 
     /** The kinds of object of the data set for which detectors are published: what is meant where nothing is said. */
     private static final int COCO = 80;
@@ -46,7 +47,7 @@ final class Models {
      */
     Model find(String text) {
         if (Files.isRegularFile(Path.of(text))) {
-            return configured(Path.of(text));
+            return file(Path.of(text));
         }
         if (text.contains("=")) {
             return parsed(text);
@@ -70,6 +71,14 @@ final class Models {
 
     private static Optional<Model> zoo(String name) {
         return ZooModel.find(name).map(PublishedModel::new);
+    }
+
+    private static Model file(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return ImportedModel.yaml(file);
+        }
+        return name.endsWith(".cfg") ? ImportedModel.cfg(file) : configured(file);
     }
 
     private static Model configured(Path file) {

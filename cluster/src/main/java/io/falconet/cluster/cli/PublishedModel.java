@@ -5,12 +5,15 @@ import io.falconet.space.graph.Shape;
 import io.falconet.space.space.Architecture;
 import io.falconet.space.space.SearchSpace;
 import io.falconet.space.space.SearchSpaces;
+import io.falconet.space.yolo.YoloSpec;
+import io.falconet.space.zoo.YoloRecipe;
 import io.falconet.space.zoo.ZooModel;
 import io.falconet.space.zoo.ZooNetwork;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A model of the zoo. */
 record PublishedModel(ZooModel zoo) implements Model {
@@ -39,6 +42,11 @@ record PublishedModel(ZooModel zoo) implements Model {
     @Override
     public int classes() {
         return zoo.classes();
+    }
+
+    @Override
+    public Optional<YoloSpec> layerList() {
+        return zoo.recipe() instanceof YoloRecipe listed ? Optional.of(listed.spec()) : Optional.empty();
     }
 
     @Override
