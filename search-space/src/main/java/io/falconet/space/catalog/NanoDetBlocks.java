@@ -36,7 +36,8 @@ final class NanoDetBlocks implements CatalogFamily {
     private static CatalogEntry block(AuthorsCall call) {
         return switch (call.block()) {
             case "ConvModule" -> single(NanoDetBlocks::convModule, call, AuthorsNames.SAME);
-            case "DepthwiseConvModule" -> single(NanoDetBlocks::separable, call, NanoDetNames.SEPARABLE);
+            case "DepthwiseConvModule" ->
+                keepsArea(call) ? single(NanoDetBlocks::separable, call, NanoDetNames.SEPARABLE) : null;
             case "GhostBottleneck" -> single(NanoDetBlocks::bottleneck, call, GhostNetBlocks.NAMES);
             case "GhostBlocks" -> single(NanoDetBlocks::ghostBlocks, call, GhostNetBlocks.NAMES);
             case "PAN" -> neck(new PanNeck(call.number(1, "out_channels", 0)), NanoDetNames.LATERALS);
@@ -86,6 +87,11 @@ final class NanoDetBlocks implements CatalogFamily {
         return normed
                 ? ConvUnit.of(conv, activation)
                 : (network, in) -> network.activate(network.conv(in, conv), activation);
+    }
+
+    /** The catalog's unit pads by half its kernel, as all published networks do. */
+    private static boolean keepsArea(AuthorsCall call) {
+        return call.number(4, "padding", 0) == call.number(2, "kernel_size", 3) / 2;
     }
 
     private static Block separable(AuthorsCall call) {
