@@ -2,12 +2,15 @@ package io.falconet.space.yolo;
 
 import io.falconet.space.graph.Activate;
 import io.falconet.space.graph.Add;
+import io.falconet.space.graph.Attention;
 import io.falconet.space.graph.BatchNorm;
+import io.falconet.space.graph.ChannelNorm;
 import io.falconet.space.graph.Concat;
 import io.falconet.space.graph.Conv;
 import io.falconet.space.graph.GlobalPool;
 import io.falconet.space.graph.GroupNorm;
 import io.falconet.space.graph.Input;
+import io.falconet.space.graph.LearnedOffset;
 import io.falconet.space.graph.LearnedScale;
 import io.falconet.space.graph.Linear;
 import io.falconet.space.graph.Multiply;
@@ -55,6 +58,21 @@ final class OperatorArguments implements OpVisitor<Node, List<Object>> {
     @Override
     public List<Object> groupNorm(GroupNorm op, Node node) {
         return List.of("GroupNorm", op.groups(), op.epsilon());
+    }
+
+    @Override
+    public List<Object> channelNorm(ChannelNorm op, Node node) {
+        return List.of("ChannelNorm", op.epsilon());
+    }
+
+    @Override
+    public List<Object> learnedOffset(LearnedOffset op, Node node) {
+        return List.of("LearnedOffset");
+    }
+
+    @Override
+    public List<Object> attention(Attention op, Node node) {
+        return List.of("Attention", op.heads());
     }
 
     @Override

@@ -5,10 +5,13 @@ import static java.util.Map.entry;
 import io.falconet.space.graph.Activate;
 import io.falconet.space.graph.Activation;
 import io.falconet.space.graph.Add;
+import io.falconet.space.graph.Attention;
 import io.falconet.space.graph.BatchNorm;
+import io.falconet.space.graph.ChannelNorm;
 import io.falconet.space.graph.Conv;
 import io.falconet.space.graph.GlobalPool;
 import io.falconet.space.graph.GroupNorm;
+import io.falconet.space.graph.LearnedOffset;
 import io.falconet.space.graph.LearnedScale;
 import io.falconet.space.graph.Linear;
 import io.falconet.space.graph.Multiply;
@@ -53,6 +56,9 @@ final class OperatorModules {
                 entry(RESIZE_LIKE, OperatorModules::resizeLike),
                 entry("Scale", operator(a -> new Scale(a.atMost(1).fraction(0, 1)))),
                 entry("LearnedScale", operator(a -> new LearnedScale())),
+                entry("LearnedOffset", operator(a -> new LearnedOffset())),
+                entry("ChannelNorm", operator(a -> new ChannelNorm(a.atMost(1).fraction(0, 1e-5)))),
+                entry("Attention", operator(a -> new Attention(a.atMost(1).number(0)))),
                 entry("Pool", operator(OperatorModules::pool)),
                 entry("GlobalPool", operator(a -> new GlobalPool())),
                 entry("Add", operator(a -> new Add())),
@@ -77,6 +83,11 @@ final class OperatorModules {
                 entry(RESIZE_LIKE, "(): the first input resized to the area of the second, nearest neighbour"),
                 entry("Scale", "(factor): times a constant"),
                 entry("LearnedScale", "(): times one learned value"),
+                entry("LearnedOffset", "(): plus a learned value for each element of a map of one size"),
+                entry("ChannelNorm", "(epsilon): LayerNorm over the channels of each cell"),
+                entry(
+                        "Attention",
+                        "(heads): scaled dot-product attention between cells; reads queries, keys, values joined"),
                 entry("Pool", "(kind, kernel, stride, padding, end padding): max or average pooling"),
                 entry("GlobalPool", "(): mean over rows and columns"),
                 entry("Add", "(): sum of all inputs"),
