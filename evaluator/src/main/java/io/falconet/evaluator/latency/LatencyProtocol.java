@@ -10,7 +10,7 @@ import java.time.Duration;
  *       should average out. A few rounds at a time make a <b>turn</b>, in which no training of this JVM computes; between
  *       turns trainings go on, so that the rounds lie apart in time and see the machine in different moods.
  *   <li>A round <b>warms up</b> until {@value Round#WINDOW} runs are no longer faster than those before, by {@value
- *       Round#SETTLED} of them, within {@value Round#MAX_WARMUP} runs; then it is <b>timed</b> for {@link #timed}, and for
+ *       Round#SETTLED} of them, within {@value Round#MAX_WARMUP} runs and a second; then it is <b>timed</b> for {@link #timed}, and for
  *       at least {@link #minRuns} runs. Each run reads the same fixed random image.
  *   <li>With one thread, a run takes the <b>processor time</b> of the thread that infers. Where a core is to spare it equals
  *       the wall clock's (measured: within 0.1 %); where none is, the wall clock would count the time of others too

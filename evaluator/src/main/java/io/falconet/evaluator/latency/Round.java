@@ -1,5 +1,6 @@
 package io.falconet.evaluator.latency;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,8 @@ record Round(int warmupRuns, Timings timings, double taken) {
     static final int WINDOW = 5;
     /** Untimed runs at most. */
     static final int MAX_WARMUP = 50;
+    /** After which a model is warm in any case: long runs leave nothing to settle. */
+    static final Duration LONGEST_WARMUP = Duration.ofSeconds(1);
     /** Relative gain from window to window under which a model is warm. */
     static final double SETTLED = 0.02;
 
@@ -32,10 +35,11 @@ record Round(int warmupRuns, Timings timings, double taken) {
     }
 
     private static int warmUp(OnnxSession session, RunClock clock) {
+        long end = System.nanoTime() + LONGEST_WARMUP.toNanos();
         session.run(); // allocates what later runs use again
         int runs = 1;
         long before = Long.MAX_VALUE;
-        while (runs + WINDOW <= MAX_WARMUP) {
+        while (runs + WINDOW <= MAX_WARMUP && System.nanoTime() < end) {
             long[] window = new long[WINDOW];
             for (int i = 0; i < window.length; i++) {
                 window[i] = clock.time(session).nanos();
