@@ -29,19 +29,6 @@ public record GflFormat(int classes, int regMax, List<Integer> strides, double p
         this(classes, regMax, strides, CENTRE);
     }
 
-    /**
-     * The format of a detector of this family.
-     *
-     * @throws IllegalArgumentException if it is of another
-     */
-    public static GflFormat of(Detector detector) {
-        if (detector.format() instanceof GflFormat format) {
-            return format;
-        }
-        throw new IllegalArgumentException("Expected a detector of the GFL family, found %s. Maybe nanodet-m."
-                .formatted(detector.format().getClass().getSimpleName()));
-    }
-
     /** Channels of each output. */
     public int channels() {
         return classes + 4 * (regMax + 1);
