@@ -12,6 +12,7 @@ public final class CatalogModels {
             AuthorsZoo.configured("ultralytics/yolov5", "model"),
             AuthorsZoo.configured("AlanLi1997/slim-neck-by-gsconv", "model"),
             AuthorsZoo.configured("WongKinYiu/ScaledYOLOv4", "model"),
+            AuthorsZoo.configured("AlexeyAB/darknet", "cfg"),
             AuthorsZoo.configured("RangiLyu/nanodet", "config").naming(NanoDetNames.MODEL),
             AuthorsZoo.built(
                             "huawei-noah/Efficient-AI-Backbones",
@@ -29,7 +30,7 @@ public final class CatalogModels {
             AuthorsZoo.built(
                     "ucbdrive/dla",
                     Set.of("return_levels"),
-                    call -> call.flag("return_levels") ? "dla\\w+-features" : "dla\\w+"),
+                    call -> call.flag("return_levels") ? "dla\\w+-features" : "(dlaseg-)?dla\\w+"),
             AuthorsZoo.built(
                     "ouyanghuiyu/Thundernet_Pytorch",
                     Set.of("version", "feat_stride"),
