@@ -5,6 +5,8 @@ import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.DatasetException;
 import io.falconet.evaluator.data.ImageCheck;
 import io.falconet.evaluator.data.Reading;
+import io.falconet.evaluator.data.Split;
+import io.falconet.evaluator.data.source.LabelledData;
 import io.falconet.space.study.StudySpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What candidates learn from and what they are scored on, with the same classes.
@@ -35,6 +38,23 @@ public record TrialData(Reading train, Reading validation) {
      * @throws DatasetException if one cannot be used at all, or their classes differ
      */
     public static TrialData read(StudySpec.DataSpec data) {
+        return data.path().isEmpty() ? coco(data) : read(Path.of(data.path()));
+    }
+
+    /**
+     * Reads the training and the validation part of a folder in any format, or the test part where there is no validation.
+     *
+     * @throws DatasetException if there are no such parts, one cannot be used at all, or their classes differ
+     */
+    public static TrialData read(Path path) {
+        LabelledData data = LabelledData.read(path, Optional.empty(), Optional.empty());
+        ImageCheck check = new ImageCheck(done -> {});
+        return new TrialData(
+                check.check(data.named(Split.TRAIN).reading()),
+                check.check(data.validation().reading()));
+    }
+
+    private static TrialData coco(StudySpec.DataSpec data) {
         Path images = Path.of(data.images());
         ImageCheck check = new ImageCheck(done -> {});
         return new TrialData(

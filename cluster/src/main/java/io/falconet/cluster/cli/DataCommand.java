@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "data",
         description = "Check, describe or generate a data set.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DataCheckCommand.class, DataStatsCommand.class, DataSynthCommand.class})
+        subcommands = {DataCheckCommand.class, DataStatsCommand.class, DataAnchorsCommand.class, DataSynthCommand.class})
 final class DataCommand {}

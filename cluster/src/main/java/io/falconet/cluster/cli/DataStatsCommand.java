@@ -19,6 +19,12 @@ final class DataStatsCommand implements Callable<Integer> {
     private static final float SMALL = 32 * 32;
     private static final float LARGE = 96 * 96;
 
+    /** Share of objects under the hard side that is worth a word. */
+    private static final double MANY = 0.05;
+
+    /** Side over which a network is too slow for what Falconet is for. */
+    private static final int LARGEST = 1280;
+
     @Spec
     private CommandSpec command;
 
@@ -70,7 +76,24 @@ final class DataStatsCommand implements Callable<Integer> {
                     sizes.classes().get(index).underHardSide());
         });
         listing.print(format, console.out());
+        advise(console, dataset, sizes);
         return 0;
+    }
+
+    private void advise(Console console, Dataset dataset, ObjectSizes sizes) {
+        double hard = sizes.all().underHardSide();
+        if (!(hard > MANY)) {
+            return;
+        }
+        console.say(
+                "%.0f %% of all objects are under %.0f px at an input of %d px, too small to be learnt well.",
+                100 * hard, ObjectSizes.HARD_SIDE, input);
+        int mending = ObjectSizes.mendingInput(dataset, MANY);
+        if (mending > LARGEST) {
+            console.say("Only an input of %d px would mend it. Maybe cut the images into tiles.", mending);
+        } else {
+            console.say("An input of %d px would mend it: under %.0f %% would stay so small.", mending, 100 * MANY);
+        }
     }
 
     /** Of the square roots of the boxes' areas; NaN where there is none. */

@@ -1,33 +1,56 @@
 package io.falconet.cluster.cli;
 
-import io.falconet.evaluator.data.CocoReader;
 import io.falconet.evaluator.data.Reading;
-import java.nio.file.Files;
+import io.falconet.evaluator.data.source.LabelFormat;
+import io.falconet.evaluator.data.source.LabelledData;
 import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A data set as it is named on the command line. */
+/** One part of a data set as it is named on the command line. */
 final class DatasetOptions {
-    @Parameters(paramLabel = "ANNOTATIONS.json", description = "COCO annotations.")
-    private Path annotations;
+    @Parameters(
+            paramLabel = "PATH",
+            description = "A folder of COCO, VOC or YOLO data, or a COCO json, data.yaml or darknet .data file.")
+    private Path path;
+
+    @Mixin
+    private LabelOptions labels;
 
     @Option(
-            names = "--images",
-            paramLabel = "DIR",
-            description = "Folder of the images (default: images beside the annotations, or else their own folder).")
-    private Path images;
+            names = "--part",
+            paramLabel = "NAME",
+            description = "The part: train, val, test or all (default: train, or all where nothing is split).")
+    private String part;
 
-    /** Reads the set; what is wrong with it is part of what was read. */
+    /** Reads the part; what is wrong with it is part of what was read. */
     Reading read() {
-        return CocoReader.read(annotations, images());
+        LabelledData data = labels.read(path);
+        return Optional.ofNullable(part)
+                .map(data::named)
+                .orElseGet(data::training)
+                .reading();
     }
 
-    private Path images() {
-        Path folder = annotations.toAbsolutePath().getParent();
-        if (images != null) {
-            return images;
+    /** How labels are found, where looking at the folder is not enough. */
+    static final class LabelOptions {
+        @Option(
+                names = "--images",
+                paramLabel = "DIR",
+                description = "Folder of the images of COCO files (default: images beside the file, or the like).")
+        private Path images;
+
+        @Option(
+                names = "--labels",
+                paramLabel = "FORMAT",
+                description = "${COMPLETION-CANDIDATES} (default: found by looking).")
+        private LabelFormat labels;
+
+        /** All parts. */
+        LabelledData read(Path path) {
+            return LabelledData.read(path, Optional.ofNullable(labels), Optional.ofNullable(images));
         }
-        return Files.isDirectory(folder.resolve("images")) ? folder.resolve("images") : folder;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,5 +175,45 @@ class CommandLineTest {
         assertThat(checked.code()).isEqualTo(1);
         assertThat(checked.out()).contains("unreadable image", "train-0002.jpg");
         assertThat(checked.err()).contains("2 images", "unreadable image: 1");
+    }
+
+    @Test
+    void aFolderIsRecognisedWithItsPartsAndAnchorsFoundInIt() {
+        String data = folder.resolve("data").toString();
+        Typed.run("data", "synth", data, "--train", "12", "--validation", "2");
+
+        Typed checked = Typed.run("data", "check", data, "--format", "json");
+
+        assertThat(checked.err()).contains("COCO json", "train: 12 images", "val: 2 images");
+        Typed anchors = Typed.run("data", "anchors", data, "--count", "3", "--generations", "20", "--format", "csv");
+        assertThat(anchors.code()).isZero();
+        assertThat(anchors.out()).contains("best_possible_recall", "k-means", "evolved");
+        assertThat(anchors.out())
+                .isEqualTo(Typed.run("data", "anchors", data, "--count", "3", "--generations", "20", "--format", "csv")
+                        .out());
+    }
+
+    @Test
+    void objectsTooSmallAreToldWithTheInputThatMendsIt() {
+        String data = folder.resolve("data").toString();
+        Typed.run("data", "synth", data, "--train", "3", "--validation", "2");
+
+        assertThat(Typed.run("data", "stats", data, "--input", "64").err()).contains("under 10 px", "would mend it");
+    }
+
+    @Test
+    void labelsInTwoPartsOfOneImageMislead() throws IOException {
+        Path data = folder.resolve("data");
+        Typed.run("data", "synth", data.toString(), "--train", "3", "--validation", "2");
+        Files.copy(
+                data.resolve("images/train-0001.jpg"),
+                data.resolve("images/val-0001.jpg"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        Typed checked = Typed.run("data", "check", data.toString());
+
+        assertThat(checked.code()).isEqualTo(1);
+        assertThat(checked.out()).contains("same image in two parts", "train-0001.jpg", "yes");
+        assertThat(checked.err()).contains("would mislead");
     }
 }

@@ -19,7 +19,7 @@ final class CocoAssembly {
     private final Map<Long, String> categories = new TreeMap<>();
     private final CocoImages images;
     private final Set<Long> annotationIds = new HashSet<>();
-    private final Map<Long, List<GroundTruth>> objects = new HashMap<>();
+    private final Map<Long, ImageObjects> objects = new HashMap<>();
 
     CocoAssembly(Path annotations, Path folder) {
         this.annotations = annotations;
@@ -36,18 +36,20 @@ final class CocoAssembly {
             annotation(node, index++, categoryIds);
         }
         List<String> classes = List.copyOf(categories.values());
-        if (objects.isEmpty()) {
+        if (objects.values().stream().allMatch(here -> here.found().isEmpty())) {
             throw nothingLeft();
         }
-        emptyClasses(classes);
         List<Sample> samples = new ArrayList<>();
         List<String> digested = new ArrayList<>(classes);
         for (CocoImages.Listed image : images.byId().values()) {
-            List<GroundTruth> here = objects.getOrDefault(image.id(), List.of());
+            List<GroundTruth> here =
+                    objects.containsKey(image.id()) ? objects.get(image.id()).found() : List.of();
             samples.add(new Sample(image.file(), image.fileName(), image.id(), image.width(), image.height(), here));
             digested.add(image.fileName() + " " + image.id() + " " + image.digest() + " " + here);
         }
-        return new Reading(new Dataset(classes, categoryIds, samples, Fingerprint.of(digested)), faults);
+        Dataset dataset = new Dataset(classes, categoryIds, samples, Fingerprint.of(digested));
+        faults.addAll(EmptyClasses.of(dataset));
+        return new Reading(dataset, faults);
     }
 
     private JsonNode section(JsonNode root, String name) {
@@ -110,22 +112,11 @@ final class CocoAssembly {
     }
 
     private void object(long id, String where, CocoImages.Listed image, int classIndex, BoxEdges box, JsonNode node) {
-        BoxEdges seen = box.within(image.width(), image.height());
-        if (box.empty()) {
-            fault(Fault.Kind.EMPTY_BOX, where, "is %s in %s; left out".formatted(box.size(), image.fileName()));
-            return;
-        }
-        if (seen.empty()) {
-            fault(Fault.Kind.BOX_OUTSIDE, where, "lies outside " + image.fileName() + "; left out");
-            return;
-        }
-        if (!seen.equals(box)) {
-            fault(Fault.Kind.BOX_CLIPPED, where, "reaches past the edge of " + image.fileName() + "; clipped");
-        }
-        float area = node.path("area").isNumber() ? node.get("area").floatValue() : seen.width() * seen.height();
+        double area = node.path("area").isNumber() ? node.get("area").doubleValue() : Double.NaN;
         boolean crowd = node.path("iscrowd").asInt() == 1;
-        objects.computeIfAbsent(image.id(), i -> new ArrayList<>())
-                .add(new GroundTruth(classIndex, seen.x(), seen.y(), seen.width(), seen.height(), area, crowd, id));
+        objects.computeIfAbsent(
+                        image.id(), i -> new ImageObjects(image.fileName(), image.width(), image.height(), faults))
+                .add(new ImageObjects.Entry(classIndex, box, area, crowd, id, where));
     }
 
     private static boolean allNumbers(JsonNode box) {
@@ -134,16 +125,6 @@ final class CocoAssembly {
             numbers &= value.isNumber();
         }
         return numbers;
-    }
-
-    private void emptyClasses(List<String> classes) {
-        Set<Integer> used = new HashSet<>();
-        objects.values().forEach(list -> list.forEach(o -> used.add(o.classIndex())));
-        for (int i = 0; i < classes.size(); i++) {
-            if (!used.contains(i)) {
-                fault(Fault.Kind.EMPTY_CLASS, classes.get(i), "has no objects, so nothing of it can be learnt");
-            }
-        }
     }
 
     private DatasetException nothingLeft() {

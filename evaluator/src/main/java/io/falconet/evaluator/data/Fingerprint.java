@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Digests what a data set says (SHA-256), so that equal data are known as equal wherever they lie. */
-final class Fingerprint {
+public final class Fingerprint {
     private final MessageDigest digest;
 
     Fingerprint() {
@@ -19,14 +19,14 @@ final class Fingerprint {
     }
 
     /** Of any bytes. */
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.digest.update(bytes);
         return fingerprint.text();
     }
 
     /** Of texts in their order. */
-    static String of(List<String> texts) {
+    public static String of(List<String> texts) {
         Fingerprint fingerprint = new Fingerprint();
         texts.forEach(fingerprint::add);
         return fingerprint.text();

@@ -12,7 +12,7 @@ package io.falconet.evaluator.data;
  *     times height. It decides whether the object counts as small, medium or large
  * @param crowd whether the box stands for many objects: never trained on, and detections within it are not counted as
  *     false
- * @param id the annotation's id
+ * @param id the annotation's id in a COCO file; otherwise the line of the label file, which tells it to people alone
  */
 public record GroundTruth(
         int classIndex, float x, float y, float width, float height, float area, boolean crowd, long id) {

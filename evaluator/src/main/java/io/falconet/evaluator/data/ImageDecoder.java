@@ -23,12 +23,12 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * Decodes what ImageIO reads (JPEG, PNG, BMP, GIF, TIFF) to RGB. Grey is repeated, an alpha channel is ignored as OpenCV
  * and Pillow do, 16 bits are cut to 8, EXIF orientation is not applied. Thread-safe: a reader a call, and no disk cache.
  */
-final class ImageDecoder {
+public final class ImageDecoder {
     /** Width and height in pixels, from the header alone. */
-    record Size(int width, int height) {}
+    public record Size(int width, int height) {}
 
     /** From an image file's bytes. Throws {@link IOException}, whose message reads on from the file's name. */
-    Size size(byte[] file) throws IOException {
+    public Size size(byte[] file) throws IOException {
         try (ImageInputStream stream = stream(file)) {
             ImageReader reader = reader(stream);
             try {
@@ -41,9 +41,22 @@ final class ImageDecoder {
         }
     }
 
+    /**
+     * An image to its last pixel.
+     *
+     * @param format such as {@code png} or {@code jpeg}, by the file's content
+     * @param channels as stored: 1 is grey, 2 grey with transparency, 3 colour, 4 colour with transparency
+     */
+    public record Decoded(Pixels pixels, String format, int channels) {}
+
     /** All of an image's pixels. Throws {@link IOException}, whose message reads on from the file's name. */
     Pixels decode(Path file) throws IOException {
-        try (ImageInputStream stream = stream(bytes(file))) {
+        return decode(bytes(file)).pixels();
+    }
+
+    /** All that an image file's bytes hold. Throws {@link IOException}, whose message reads on from the file's name. */
+    public Decoded decode(byte[] file) throws IOException {
+        try (ImageInputStream stream = stream(file)) {
             ImageReader reader = reader(stream);
             try {
                 Truncation truncation = new Truncation();
@@ -52,7 +65,10 @@ final class ImageDecoder {
                 if (truncation.warning.isPresent()) {
                     throw new IOException(truncation.warning.get());
                 }
-                return pixels(image);
+                return new Decoded(
+                        pixels(image),
+                        reader.getFormatName().toLowerCase(Locale.ROOT),
+                        image.getColorModel().getNumComponents());
             } catch (IOException | RuntimeException e) {
                 // damaged files make the readers of the JDK throw almost anything
                 throw new IOException("is damaged: " + e.getMessage(), e);
@@ -63,7 +79,7 @@ final class ImageDecoder {
     }
 
     /** All bytes of a file. Throws {@link IOException}, whose message reads on from the file's name. */
-    static byte[] bytes(Path file) throws IOException {
+    public static byte[] bytes(Path file) throws IOException {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {

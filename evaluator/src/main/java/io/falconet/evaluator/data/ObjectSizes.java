@@ -16,6 +16,8 @@ public record ObjectSizes(int input, Sizes all, List<Sizes> classes) {
     /** Objects whose side is under this many network pixels are hard for any detector. */
     public static final double HARD_SIDE = 10;
 
+    private static final int STRIDE = 32;
+
     public ObjectSizes {
         classes = List.copyOf(classes);
     }
@@ -42,6 +44,27 @@ public record ObjectSizes(int input, Sizes all, List<Sizes> classes) {
         }
         return new ObjectSizes(
                 input, sizes("all", dataset, input, 0, dataset.classes().size() - 1), classes);
+    }
+
+    /**
+     * The smallest input side, a multiple of 32, at which no larger share of the objects than that is under
+     * {@link #HARD_SIDE}; 0 where there are no objects.
+     */
+    public static int mendingInput(Dataset dataset, double share) {
+        double[] perPixel = dataset.samples().stream()
+                .flatMapToDouble(sample -> {
+                    double longest = Math.max(sample.width(), sample.height());
+                    return sample.objects().stream()
+                            .filter(object -> !object.crowd())
+                            .mapToDouble(object -> Math.sqrt((double) object.width() * object.height()) / longest);
+                })
+                .sorted()
+                .toArray();
+        if (perPixel.length == 0) {
+            return 0;
+        }
+        double smallest = perPixel[Math.min(perPixel.length - 1, (int) (share * perPixel.length))];
+        return STRIDE * (int) Math.ceil(HARD_SIDE / smallest / STRIDE);
     }
 
     private static Sizes sizes(String name, Dataset dataset, int input, int firstClass, int lastClass) {

@@ -135,7 +135,7 @@ class CocoReaderTest {
         coco.object(5, 99, 1, 1, 1, 4, 4);
         assertThat(coco.read().summary())
                 .isEqualTo(
-                        "missing image: 5 (gone0.png, gone1.png, gone2.png, …)%nannotation for an absent image: 1 (annotation 5)%n"
+                        "missing image: 5 (gone0.png, gone1.png, gone2.png, …)%nlabel without image: 1 (annotation 5)%n"
                                 .formatted());
     }
 

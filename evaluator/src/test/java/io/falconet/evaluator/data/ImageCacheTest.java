@@ -55,6 +55,18 @@ class ImageCacheTest {
     }
 
     @Test
+    void aDataSetLargerThanAllRoomIsDecodedOnDemand() {
+        ImageCache nothing = new ImageCache(1, 0, Normalisation.IMAGENET);
+        ImageCache everything = new ImageCache(10 * ONE_IMAGE, Normalisation.IMAGENET);
+        Reading readable = nothing.readable(new Dataset(List.of("square"), samples, ""), SIDE, SIDE);
+        assertThat(readable.dataset().samples()).hasSize(3);
+        for (Sample sample : samples) {
+            assertThat(nothing.pixels(sample, SIDE, SIDE).planes())
+                    .isEqualTo(everything.pixels(sample, SIDE, SIDE).planes());
+        }
+    }
+
+    @Test
     void manyThreadsSeeTheSamePixels() {
         ImageCache cache = new ImageCache(ONE_IMAGE, 10 * ONE_IMAGE, Normalisation.IMAGENET);
         byte[] expected = cache.pixels(samples.get(1), SIDE, SIDE).planes();

@@ -46,6 +46,14 @@ class ObjectSizesTest {
         assertThat(none.underHardSide()).isNaN();
     }
 
+    @Test
+    void theInputThatMendsIsTheSmallestThatDoes() {
+        int mending = ObjectSizes.mendingInput(DATASET, 0.05);
+        assertThat(mending % 32).isZero();
+        assertThat(ObjectSizes.of(DATASET, mending).all().underHardSide()).isZero();
+        assertThat(ObjectSizes.of(DATASET, mending - 32).all().underHardSide()).isPositive();
+    }
+
     private static Sample sample(int width, int height, GroundTruth... objects) {
         return new Sample(Path.of("x.png"), "x.png", 1, width, height, List.of(objects));
     }

@@ -29,6 +29,11 @@ record DataPaths(Path base, boolean needed) {
         return path(value, "folder", Files::isDirectory);
     }
 
+    /** The absolute path of either. */
+    Optional<String> fileOrFolder(YamlValue value) {
+        return path(value, "folder or file", Files::exists);
+    }
+
     private Optional<String> path(YamlValue value, String kind, Predicate<Path> there) {
         return value.text().flatMap(text -> {
             try {

@@ -119,6 +119,13 @@ final class StudyForm {
     }
 
     private DataSpec data(YamlSection section) {
+        if (section.find("path").isPresent()) {
+            DataSpec data = DataSpec.at(
+                    section.find("path").flatMap(paths::fileOrFolder).orElse(""));
+            section.forbid(List.of("train", "validation", "images"), "path");
+            section.close();
+            return data;
+        }
         DataSpec data = new DataSpec(
                 section.require("train", "train.json").flatMap(paths::file).orElse(""),
                 section.require("validation", "val.json").flatMap(paths::file).orElse(""),

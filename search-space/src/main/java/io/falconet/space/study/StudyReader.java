@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * space: small-objects
  * choices: {input: [320]}             # optional: narrows the space
  * seeds: [nanodet-m]                  # optional: published detectors to evaluate first
- * data: {train: train.json, validation: val.json, images: images}   # relative to the file
+ * data: {train: train.json, validation: val.json, images: images}   # relative to the file; or {path: FOLDER}
  * objectives: [map50-95, latency, parameters]
  * limits: {parameters: 2.5M}          # optional: checked before anything is trained
  * strategy: {name: nsga2, population: 12}   # optional, these are the defaults

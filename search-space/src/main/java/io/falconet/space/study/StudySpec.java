@@ -61,13 +61,24 @@ public record StudySpec(
     }
 
     /**
-     * COCO annotations and the folder of their images.
+     * Where the data are: a folder in any format that can be read, or COCO annotations and the folder of their images.
      *
-     * @param train absolute path of the training annotations, COCO json
-     * @param validation absolute path of the validation annotations, COCO json
-     * @param images absolute path of the folder in which the annotations' file names are found
+     * @param path absolute path of a folder or file that holds all parts; empty where the other three are given
+     * @param train absolute path of the training annotations, COCO json; empty where a path is given
+     * @param validation absolute path of the validation annotations, COCO json; empty where a path is given
+     * @param images absolute path of the folder in which the annotations' file names are found; empty where a path is given
      */
-    public record DataSpec(String train, String validation, String images) {}
+    public record DataSpec(String path, String train, String validation, String images) {
+        /** COCO annotations and the folder of their images. */
+        public DataSpec(String train, String validation, String images) {
+            this("", train, validation, images);
+        }
+
+        /** One folder or file that holds all parts. */
+        public static DataSpec at(String path) {
+            return new DataSpec(path, "", "", "");
+        }
+    }
 
     /**
      * How the next architecture is chosen.

@@ -26,12 +26,7 @@ public final class StudyWriter {
         if (!study.seeds().isEmpty()) {
             root.put("seeds", study.seeds());
         }
-        root.put(
-                "data",
-                section(
-                        "train", study.data().train(),
-                        "validation", study.data().validation(),
-                        "images", study.data().images()));
+        root.put("data", data(study.data()));
         root.put("objectives", study.objectives().stream().map(Objective::key).toList());
         if (!study.limits().isEmpty()) {
             Map<String, Object> limits = new LinkedHashMap<>();
@@ -65,6 +60,12 @@ public final class StudyWriter {
                 .setSplitLines(false)
                 .build();
         return new Dump(settings).dumpToString(root);
+    }
+
+    private static Map<String, Object> data(StudySpec.DataSpec data) {
+        return data.path().isEmpty()
+                ? section("train", data.train(), "validation", data.validation(), "images", data.images())
+                : section("path", data.path());
     }
 
     private static Map<String, Object> section(Object... keysAndValues) {

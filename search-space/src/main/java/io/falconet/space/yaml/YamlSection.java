@@ -77,6 +77,13 @@ public final class YamlSection {
         return value;
     }
 
+    /** Reports keys that say the same as another one. */
+    public void forbid(List<String> keys, String other) {
+        keys.forEach(key -> find(key).ifPresent(value -> value.problem(
+                "%s stands beside %s, which says all.".formatted(full(key), full(other)),
+                "Maybe remove one of the two.")));
+    }
+
     /** A required whole number; a wrong or missing one is reported and {@code low} stands in. */
     public int count(String key, int low, String example) {
         return require(key, example)

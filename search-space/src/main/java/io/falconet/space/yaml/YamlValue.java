@@ -46,6 +46,16 @@ public final class YamlValue {
         return line;
     }
 
+    /** Whether the value is a list, empty or not. */
+    public boolean list() {
+        return node instanceof SequenceNode;
+    }
+
+    /** Whether there is a key, but no value. */
+    public boolean nothing() {
+        return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
+    }
+
     /** Reports that the value is wrong. */
     public void problem(String message, String remedy) {
         problems.add(new Problem(line, message, remedy));

@@ -1,0 +1,137 @@
+package io.falconet.evaluator.data.yolo;
+
+import io.falconet.evaluator.data.DatasetException;
+import io.falconet.evaluator.data.Fault;
+import io.falconet.evaluator.data.Folders;
+import io.falconet.evaluator.data.Split;
+import io.falconet.space.problem.Problem;
+import io.falconet.space.yaml.YamlDocument;
+import io.falconet.space.yaml.YamlSection;
+import io.falconet.space.yaml.YamlValue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Reads a {@code data.yaml}: {@code names} as a list or by number, {@code train}, {@code val} and {@code test} each as a
+ * folder, a list of images or several of these, relative to {@code path} or to the file.
+ */
+final class YoloYaml {
+    private static final YamlDocument KIND =
+            new YamlDocument("a YOLO data file", "names: [first, second] on a line, train: images/train on the next.");
+    private static final List<Map.Entry<String, String>> PARTS = List.of(
+            Map.entry("train", Split.TRAIN),
+            Map.entry("val", Split.VALIDATION),
+            Map.entry("valid", Split.VALIDATION),
+            Map.entry("test", Split.TEST));
+
+    private final Path file;
+    private final Path root;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private YoloYaml(Path file) {
+        this.file = file;
+        this.root = file.toAbsolutePath().normalize().getParent();
+    }
+
+    /** Whether a file is one, by its keys. */
+    static boolean is(Path file) {
+        List<String> lines = Folders.lines(file);
+        return lines.stream().anyMatch(line -> line.startsWith("names:"))
+                && lines.stream().anyMatch(line -> line.matches("(train|val|valid|test):.*"));
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws DatasetException with all problems and their lines where it is no such file
+     */
+    static YoloDescription read(Path file) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<YoloDescription> description = KIND.read(String.join("\n", Folders.lines(file)), problems)
+                .map(section -> new YoloYaml(file).description(section));
+        if (!problems.isEmpty()) {
+            throw new DatasetException(Problem.list(file.toString(), problems));
+        }
+        return description.orElseThrow();
+    }
+
+    private YoloDescription description(YamlSection section) {
+        List<String> classes =
+                section.require("names", "[first, second]").map(this::names).orElse(List.of());
+        section.find("nc")
+                .flatMap(value -> value.whole(0, Integer.MAX_VALUE))
+                .filter(count -> count != classes.size())
+                .ifPresent(count -> faults.add(new Fault(
+                        Fault.Kind.MALFORMED_ENTRY,
+                        where(section.find("nc").orElseThrow()),
+                        "says %d classes, but %d are named; the names are believed".formatted(count, classes.size()))));
+        List<Path> bases = new ArrayList<>();
+        section.find("path")
+                .filter(value -> !value.is(""))
+                .flatMap(YamlValue::text)
+                .ifPresent(text -> bases.add(root.resolve(text)));
+        bases.add(root);
+        Map<String, List<Path>> parts = new LinkedHashMap<>();
+        for (Map.Entry<String, String> part : PARTS) {
+            section.find(part.getKey())
+                    .filter(value -> !value.nothing())
+                    .ifPresent(value -> parts.put(part.getValue(), images(value, bases)));
+        }
+        return new YoloDescription(root, classes, parts, faults);
+    }
+
+    private List<String> names(YamlValue value) {
+        if (value.list()) {
+            return value.items().stream().map(item -> item.text().orElse("")).toList();
+        }
+        Map<Integer, String> byNumber = new TreeMap<>();
+        value.section("[first, second]").ifPresent(section -> section.all().forEach((key, name) -> {
+            if (key.matches("\\d{1,6}")) {
+                byNumber.put(Integer.valueOf(key), name.text().orElse(""));
+            } else {
+                name.problem("names needs numbers from 0 on as keys, found " + key + ".", "Maybe a list of names.");
+            }
+        }));
+        List<String> names = new ArrayList<>();
+        byNumber.forEach((number, name) -> {
+            while (names.size() < number) {
+                names.add("class " + names.size());
+            }
+            names.add(name);
+        });
+        return names;
+    }
+
+    private List<Path> images(YamlValue value, List<Path> bases) {
+        List<YamlValue> entries = value.list() ? value.items() : List.of(value);
+        List<Path> images = new ArrayList<>();
+        for (YamlValue entry : entries) {
+            entry.text().ifPresent(text -> place(text, bases)
+                    .ifPresentOrElse(
+                            place -> images.addAll(ImageList.images(root, place, faults)),
+                            () -> faults.add(new Fault(
+                                    Fault.Kind.UNRESOLVED_LIST,
+                                    where(entry),
+                                    "names %s, which is not there; left out".formatted(text)))));
+        }
+        return images.stream().distinct().toList();
+    }
+
+    /** Files that some tools write begin with a step up too many. */
+    private static Optional<Path> place(String text, List<Path> bases) {
+        return Folders.first(bases.stream()
+                .flatMap(base ->
+                        Stream.of(text, text.replaceFirst("^(\\.\\./)+", "")).map(base::resolve))
+                .map(Path::normalize));
+    }
+
+    private String where(YamlValue value) {
+        return file.getFileName() + ":" + value.line();
+    }
+}
