@@ -97,8 +97,8 @@ final class DataAnchorsCommand implements Callable<Integer> {
                     Letterbox letterbox = Letterbox.fit(sample, input, input);
                     return sample.objects().stream()
                             .filter(object -> !object.crowd())
-                            .map(object ->
-                                    new Anchor(object.width() * letterbox.scaleX(), object.height() * letterbox.scaleY()));
+                            .map(object -> new Anchor(
+                                    object.width() * letterbox.scaleX(), object.height() * letterbox.scaleY()));
                 })
                 .toList();
     }

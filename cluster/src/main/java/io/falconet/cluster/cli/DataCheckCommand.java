@@ -57,8 +57,10 @@ final class DataCheckCommand implements Callable<Integer> {
                 Column.of("message", "what"),
                 Column.of("repair", "repair"),
                 Column.of("misleading", "misleads"));
-        checked.forEach(split -> split.reading().byKind().values().forEach(faults -> faults.forEach(fault ->
-                listing.row(
+        checked.forEach(split -> split.reading()
+                .byKind()
+                .values()
+                .forEach(faults -> faults.forEach(fault -> listing.row(
                         split.name(),
                         fault.kind().label(),
                         fault.where(),
@@ -67,7 +69,8 @@ final class DataCheckCommand implements Callable<Integer> {
                         format == OutputFormat.text
                                 ? fault.kind().misleading() ? "yes" : ""
                                 : fault.kind().misleading()))));
-        boolean faults = checked.stream().anyMatch(split -> !split.reading().faults().isEmpty());
+        boolean faults =
+                checked.stream().anyMatch(split -> !split.reading().faults().isEmpty());
         if (faults || format != OutputFormat.text) {
             listing.print(format, console.out());
         }

@@ -7,5 +7,6 @@ import picocli.CommandLine.Command;
         name = "data",
         description = "Check, describe or generate a data set.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DataCheckCommand.class, DataStatsCommand.class, DataAnchorsCommand.class, DataSynthCommand.class})
+        subcommands = {DataCheckCommand.class, DataStatsCommand.class, DataAnchorsCommand.class, DataSynthCommand.class
+        })
 final class DataCommand {}

@@ -79,9 +79,10 @@ public final class YamlSection {
 
     /** Reports keys that say the same as another one. */
     public void forbid(List<String> keys, String other) {
-        keys.forEach(key -> find(key).ifPresent(value -> value.problem(
-                "%s stands beside %s, which says all.".formatted(full(key), full(other)),
-                "Maybe remove one of the two.")));
+        keys.forEach(key -> find(key)
+                .ifPresent(value -> value.problem(
+                        "%s stands beside %s, which says all.".formatted(full(key), full(other)),
+                        "Maybe remove one of the two.")));
     }
 
     /** A required whole number; a wrong or missing one is reported and {@code low} stands in. */

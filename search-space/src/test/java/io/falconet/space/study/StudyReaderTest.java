@@ -58,15 +58,14 @@ class StudyReaderTest {
     void oneFolderMayHoldAllData() throws StudyException {
         String study = STUDY.replaceFirst("(?s)data:.*?objectives", "data: {path: images}\nobjectives");
         StudySpec spec = reader.read(study, folder);
-        assertThat(spec.data())
-                .isEqualTo(DataSpec.at(folder.resolve("images").toString()));
+        assertThat(spec.data()).isEqualTo(DataSpec.at(folder.resolve("images").toString()));
         assertThat(new StudyReader().readStored(new StudyWriter().write(spec))).isEqualTo(spec);
     }
 
     @Test
     void oneFolderAndSingleFilesDoNotGoTogether() {
-        String study = STUDY.replaceFirst(
-                "(?s)data:.*?objectives", "data:\n  path: nowhere\n  images: images\nobjectives");
+        String study =
+                STUDY.replaceFirst("(?s)data:.*?objectives", "data:\n  path: nowhere\n  images: images\nobjectives");
         assertThatThrownBy(() -> reader.read(study, folder))
                 .isInstanceOf(StudyException.class)
                 .hasMessageContaining("data.path needs a folder or file, found none")

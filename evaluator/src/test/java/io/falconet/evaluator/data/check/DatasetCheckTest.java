@@ -31,7 +31,8 @@ class DatasetCheckTest {
 
     @Test
     void differentImagesHaveNoFaults() {
-        assertThat(check()).allSatisfy(split -> assertThat(split.reading().faults()).isEmpty());
+        assertThat(check())
+                .allSatisfy(split -> assertThat(split.reading().faults()).isEmpty());
     }
 
     @Test
@@ -71,8 +72,7 @@ class DatasetCheckTest {
 
     @Test
     void imagesOfOtherChannelsAreFound() {
-        Pictures.write(
-                image("train", "clear.png"), Pictures.picture(96, 80, 6, BufferedImage.TYPE_INT_ARGB), "png");
+        Pictures.write(image("train", "clear.png"), Pictures.picture(96, 80, 6, BufferedImage.TYPE_INT_ARGB), "png");
         Pictures.write(image("train", "grey.png"), Pictures.picture(96, 80, 7, BufferedImage.TYPE_BYTE_GRAY), "png");
         assertThat(check().get(0).reading().faults())
                 .extracting(Fault::kind, Fault::where)

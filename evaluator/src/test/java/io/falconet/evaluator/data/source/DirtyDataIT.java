@@ -18,7 +18,9 @@ class DirtyDataIT {
     void bloodCellsLeakFromTrainingToValidation() {
         List<Split> splits = check("dirty/cbc-voc");
         assertThat(splits).extracting(Split::name).containsExactly("train", "val", "test");
-        assertThat(splits).extracting(split -> split.reading().dataset().samples().size()).containsExactly(65, 60, 60);
+        assertThat(splits)
+                .extracting(split -> split.reading().dataset().samples().size())
+                .containsExactly(65, 60, 60);
         assertThat(faults(splits, Kind.SHARED_IMAGE)).hasSize(60);
         assertThat(faults(splits, Kind.EMPTY_BOX))
                 .extracting(Fault::where)
@@ -37,7 +39,8 @@ class DirtyDataIT {
     void twoPacksOfBloodCellsShareTheirImages() {
         List<Split> both = List.of(
                 read("bccd-voc").named(Split.TRAIN), read("dirty/cbc-voc").named(Split.TEST));
-        assertThat(faults(new DatasetCheck(done -> {}).check(both), Kind.SHARED_IMAGE)).hasSize(36);
+        assertThat(faults(new DatasetCheck(done -> {}).check(both), Kind.SHARED_IMAGE))
+                .hasSize(36);
     }
 
     @Test
@@ -53,7 +56,8 @@ class DirtyDataIT {
                 .containsExactly("DJI_0006.txt", "DJI_0007.txt", "DJI_0008.txt", "DJI_0009.txt", "DJI_0011.txt");
         assertThat(faults(splits, Kind.UNRESOLVED_LIST))
                 .extracting(Fault::where, fault -> fault.message().replaceAll("^names (\\d+) images.*", "$1"))
-                .containsExactlyInAnyOrder(tuple("train.txt:1", "35"), tuple("test.txt:1", "9"), tuple("full1.txt:1", "69"));
+                .containsExactlyInAnyOrder(
+                        tuple("train.txt:1", "35"), tuple("test.txt:1", "9"), tuple("full1.txt:1", "69"));
         assertThat(faults(splits, Kind.STRAY_FILE))
                 .extracting(Fault::where)
                 .containsExactly("full1.txt", "test.txt", "train.txt");
@@ -67,7 +71,9 @@ class DirtyDataIT {
         assertThat(splits)
                 .extracting(split -> split.reading().dataset().samples().size())
                 .containsExactly(205, 87, 72);
-        assertThat(splits.stream().mapToLong(split -> split.reading().dataset().objects()).sum()
+        assertThat(splits.stream()
+                                .mapToLong(split -> split.reading().dataset().objects())
+                                .sum()
                         + faults(splits, Kind.EMPTY_BOX).size())
                 .isEqualTo(4888);
         assertThat(faults(splits, Kind.EMPTY_BOX)).hasSize(2);

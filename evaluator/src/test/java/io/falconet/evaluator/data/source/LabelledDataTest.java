@@ -51,7 +51,9 @@ class LabelledDataTest {
 
     @Test
     void whatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> read("nowhere")).isInstanceOf(DatasetException.class).hasMessageContaining("nothing");
+        assertThatThrownBy(() -> read("nowhere"))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("nothing");
         Pictures.text(folder.resolve("empty/readme.md"), "Nothing here.");
         assertThatThrownBy(() -> read("empty"))
                 .isInstanceOf(DatasetException.class)

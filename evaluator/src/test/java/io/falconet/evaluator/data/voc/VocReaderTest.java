@@ -45,8 +45,9 @@ class VocReaderTest {
         Pictures.text(folder.resolve("ImageSets/Main/cell_train.txt"), "a 1\n");
         List<Split> splits = VocReader.read(folder);
         assertThat(splits).extracting(Split::name).containsExactly("train", "val");
-        assertThat(splits).allSatisfy(split -> assertThat(split.reading().dataset().classes())
-                .containsExactly("background", "cell"));
+        assertThat(splits)
+                .allSatisfy(
+                        split -> assertThat(split.reading().dataset().classes()).containsExactly("background", "cell"));
         assertThat(splits.get(0).reading().faults())
                 .filteredOn(fault -> fault.kind() == Fault.Kind.UNRESOLVED_LIST)
                 .extracting(Fault::where)

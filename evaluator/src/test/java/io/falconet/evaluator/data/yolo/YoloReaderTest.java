@@ -42,9 +42,7 @@ class YoloReaderTest {
                 .containsExactly(new GroundTruth(1, 24, 12, 16, 24, 16 * 24, false, 1));
         assertThat(splits.get(1).reading().dataset().samples()).hasSize(2);
         assertThat(splits.get(1).reading().dataset().classes()).containsExactly("a", "b");
-        assertThat(splits.get(0).reading().faults())
-                .extracting(Fault::kind)
-                .containsExactly(Fault.Kind.EMPTY_CLASS);
+        assertThat(splits.get(0).reading().faults()).extracting(Fault::kind).containsExactly(Fault.Kind.EMPTY_CLASS);
     }
 
     @Test
