@@ -47,7 +47,7 @@ public final class YamlValue {
     }
 
     /** Whether the value is a list, empty or not. */
-    public boolean list() {
+    public boolean isList() {
         return node instanceof SequenceNode;
     }
 

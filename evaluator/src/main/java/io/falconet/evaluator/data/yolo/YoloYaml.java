@@ -87,7 +87,7 @@ final class YoloYaml {
     }
 
     private List<String> names(YamlValue value) {
-        if (value.list()) {
+        if (value.isList()) {
             return value.items().stream().map(item -> item.text().orElse("")).toList();
         }
         Map<Integer, String> byNumber = new TreeMap<>();
@@ -109,7 +109,7 @@ final class YoloYaml {
     }
 
     private List<Path> images(YamlValue value, List<Path> bases) {
-        List<YamlValue> entries = value.list() ? value.items() : List.of(value);
+        List<YamlValue> entries = value.isList() ? value.items() : List.of(value);
         List<Path> images = new ArrayList<>();
         for (YamlValue entry : entries) {
             entry.text().ifPresent(text -> place(text, bases)
