@@ -1,6 +1,7 @@
 package io.falconet.space.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.falconet.space.outcome.Fidelity;
