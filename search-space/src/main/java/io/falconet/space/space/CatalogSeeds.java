@@ -24,6 +24,7 @@ final class CatalogSeeds {
         seeds.nanoDet("-1.5x", List.of(176, 352, 704), 128);
         seeds.nanoDetPlus("", List.of(116, 232, 464), 96);
         seeds.nanoDetPlus("-1.5x", List.of(176, 352, 704), 128);
+        seeds.fcos();
         seeds.yoloV5("n", 32);
         seeds.yoloV5("s", 64);
         seeds.gsConv("n", 32);
@@ -42,6 +43,13 @@ final class CatalogSeeds {
                 "input=320,levels=8-16-32-64,%sneck=ghost-pan,neck.block=c3,neck.width=%d,neck.depth=1,neck.kernel=5,"
                         + "head=nanodet-plus,head.width=%2$d,head.depth=2,head.kernel=5,activation=leaky-relu,norm=standard";
         add("nanodet-plus-m" + size, text.formatted(shuffleNet(widths), width));
+    }
+
+    private void fcos() {
+        String text =
+                "input=320,levels=8-16-32-64-128,%sneck=fpn,neck.block=c3,neck.width=64,neck.depth=1,neck.kernel=3,"
+                        + "head=fcos,head.width=64,head.depth=4,head.kernel=3,activation=leaky-relu,norm=standard";
+        add("fcos-shufflenetv2", text.formatted(shuffleNet(List.of(116, 232, 464))));
     }
 
     private static String shuffleNet(List<Integer> widths) {

@@ -7,6 +7,7 @@ import io.falconet.space.block.Neck;
 import io.falconet.space.block.nanodet.NanoDetTower;
 import io.falconet.space.graph.Activation;
 import io.falconet.space.graph.BatchNorm;
+import io.falconet.space.graph.Network;
 import io.falconet.space.graph.NetworkBuilder;
 import io.falconet.space.graph.Node;
 import io.falconet.space.graph.Shape;
@@ -19,7 +20,7 @@ import java.util.stream.IntStream;
 
 /**
  * Detectors of everything that the catalog has: any stem, any kind of block in each stage, plain or aggregated by a DLA
- * tree, any neck before any head, on levels of stride 4 to 64. The zoo's detectors of these blocks are points of it, its
+ * tree, any neck before any head, on levels of stride 4 to 128. The zoo's detectors of these blocks are points of it, its
  * {@linkplain #seeds seeds}.
  *
  * <p>Every point can be built. What has no effect is ignored:
@@ -27,10 +28,11 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>stage3 where no level needs the backbone's map of stride 32;
  *   <li>the kernel of kinds of block that have but one; aggregation at depth 1; what a tree's depth has beyond a power of
- *       two;
+ *       two; the difference between two widths of which a kind makes the same channels;
  *   <li>the width of necks that are as wide as the backbone, and the block of those that are not; the depth of other necks
  *       than these and ghost-pan, and the kernel of all but ghost-pan;
- *   <li>width, depth and kernel of a head that predicts at once.
+ *   <li>width, depth and kernel of a head that predicts at once; FCOS's head has one kernel, and widths that come to the same
+ *       multiple of 32 are one.
  * </ul>
  */
 public final class CatalogSpace implements SearchSpace {
@@ -54,7 +56,8 @@ public final class CatalogSpace implements SearchSpace {
                         "8-16",
                         "8-16+32",
                         "8-16-32",
-                        "8-16-32-64")));
+                        "8-16-32-64",
+                        "8-16-32-64-128")));
         all.addAll(CatalogBackbone.choices());
         all.add(new Choice("neck", NeckKind.options()));
         all.add(new Choice("neck.block", StageKind.options(Arrays.asList(CspKind.values()))));
@@ -63,7 +66,7 @@ public final class CatalogSpace implements SearchSpace {
         all.add(Choice.of("neck.kernel", 3, 5));
         all.add(new Choice("head", HeadKind.options()));
         all.add(Choice.of("head.width", 48, 64, 80, 96, 128, 160));
-        all.add(Choice.of("head.depth", 1, 2, 3));
+        all.add(Choice.of("head.depth", 1, 2, 3, 4));
         all.add(Choice.of("head.kernel", 3, 5));
         all.add(new Choice("activation", ACTIVATIONS));
         all.add(new Choice("norm", NORMS.keySet().stream().sorted().toList()));
@@ -98,10 +101,9 @@ public final class CatalogSpace implements SearchSpace {
         List<Node> maps = backbone.append(network.scope("backbone"), network.input());
         List<Node> fused = neck.append(network.scope("neck"), maps);
         List<Node> looked = fused.subList(0, levels.strides().size());
-        Detector detector = Detector.of(network, head.append(network.scope("head"), looked, classes), head, classes);
-        return levels.context() == 0
-                ? detector
-                : new Detector(detector.network().live(), detector.format());
+        Network built = network.build(head.append(network.scope("head"), looked, classes));
+        return new Detector(
+                looked.size() == fused.size() ? built : built.live(), head.format(classes, levels.strides()));
     }
 
     private static Activation activation(Architecture architecture) {

@@ -1,6 +1,8 @@
 package io.falconet.space.space;
 
+import io.falconet.space.block.EvenedLevels;
 import io.falconet.space.block.Head;
+import io.falconet.space.block.fcos.FcosHead;
 import io.falconet.space.block.nanodet.NanoDetHead;
 import io.falconet.space.block.nanodet.NanoDetPlusHead;
 import io.falconet.space.block.nanodet.NanoDetTower;
@@ -30,6 +32,14 @@ enum HeadKind {
         Head head(List<Integer> strides, NanoDetTower tower) {
             YoloAnchors anchors = strides.equals(COCO_STRIDES) ? YoloAnchors.COCO : YoloAnchors.count(3);
             return anchors.head(strides);
+        }
+    },
+    /** FCOS's: towers that all levels share, as wide as a multiple of 32. */
+    FCOS("fcos") {
+        @Override
+        Head head(List<Integer> strides, NanoDetTower tower) {
+            int width = (tower.width() + 31) / 32 * 32;
+            return new EvenedLevels(new FcosHead(width, tower.depth()), width);
         }
     };
 

@@ -3,6 +3,7 @@ package io.falconet.space.space;
 import io.falconet.space.block.FurtherLevels;
 import io.falconet.space.block.Neck;
 import io.falconet.space.block.dla.DlaUpNeck;
+import io.falconet.space.block.fcos.FcosPyramid;
 import io.falconet.space.block.gsconv.SlimNeck;
 import io.falconet.space.block.nanodet.GhostBlocks;
 import io.falconet.space.block.nanodet.GhostPanNeck;
@@ -24,13 +25,14 @@ enum NeckKind {
             return options.further(new PanNeck(options.width));
         }
     },
-    /** NanoDet-Plus's ghost bottlenecks. It makes levels of stride 64 and more in its own way. */
+    /** NanoDet-Plus's ghost bottlenecks. It makes a level of stride 64 in its own way. */
     GHOST_PAN("ghost-pan") {
         @Override
         Neck neck(Options options) {
             GhostBlocks fuse =
                     new GhostBlocks(options.width, 1, options.kernel, options.depth, false, options.activation);
-            return new GhostPanNeck(fuse, true, options.further);
+            int own = Math.min(1, options.further);
+            return options.further(new GhostPanNeck(fuse, true, own), options.further - own);
         }
     },
     /** GSConvs and VoV-GSCSPs of one width. */
@@ -38,6 +40,13 @@ enum NeckKind {
         @Override
         Neck neck(Options options) {
             return options.further(new SlimNeck(options.width, options.activation));
+        }
+    },
+    /** FCOS's feature pyramid. It makes two further levels in its own way; those that nobody looks at are left out. */
+    FPN("fpn") {
+        @Override
+        Neck neck(Options options) {
+            return new FcosPyramid(options.width);
         }
     },
     /** DLA's decoder. */
@@ -98,7 +107,11 @@ enum NeckKind {
         }
 
         private Neck further(Neck neck) {
-            return further == 0 ? neck : new FurtherLevels(neck, further, activation);
+            return further(neck, further);
+        }
+
+        private Neck further(Neck neck, int count) {
+            return count == 0 ? neck : new FurtherLevels(neck, count, activation);
         }
     }
 
