@@ -61,20 +61,21 @@ final class Funnel {
         log.line("architecture %s", task.architecture());
         log.line("seed %d, %s", task.seed(), task.fidelity().text());
         Architecture architecture = Architecture.parse(task.architecture());
-        Detector detector = SearchSpaces.named(architecture.space())
+        Detector built = SearchSpaces.named(architecture.space())
                 .detector(architecture, data.classes().size());
-        Complexity complexity = Complexity.of(detector.network());
+        Complexity complexity = Complexity.of(built.network());
         log.line(
                 "network %s, %,d parameters, %,d MACs",
-                detector.network().id(), complexity.parametersExecuted(), complexity.macs());
+                built.network().id(), complexity.parametersExecuted(), complexity.macs());
         Optional<String> broken = Limits.broken(complexity, task.limits());
         if (broken.isPresent()) {
             return new Evaluation(new Infeasible(broken.get(), stamp.provenance()), List.of());
         }
 
         TrainingResult trained =
-                trainer.train(detector, data.train().dataset(), recipe, task.fidelity(), task.seed(), log);
+                trainer.train(built, data.train().dataset(), recipe, task.fidelity(), task.seed(), log);
         trained.faults().forEach(fault -> log.line("left out: %s %s", fault.where(), fault.message()));
+        Detector detector = trained.detector();
         Accuracy accuracy = score(detector, trained.weights(), data.validation().dataset());
         log.line("mAP50-95 %.4f, mAP50 %.4f", accuracy.map50To95(), accuracy.map50());
 

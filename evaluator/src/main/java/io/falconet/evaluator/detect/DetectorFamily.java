@@ -26,7 +26,8 @@ public interface DetectorFamily {
     /**
      * What is minimised.
      *
-     * @param everyObject whether objects that the family's rule gives to no cell, mostly very small ones, get one
+     * @param everyObject whether objects that the family's rule gives to no cell, mostly very small ones, get one; families whose rule
+     *     leaves out none, or that fit it to the data, may take no notice
      */
     DetectionLoss loss(boolean everyObject);
 

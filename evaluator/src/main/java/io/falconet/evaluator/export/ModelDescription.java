@@ -3,6 +3,7 @@ package io.falconet.evaluator.export;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.falconet.evaluator.data.Normalisation;
 import io.falconet.space.block.DetectionFormat;
@@ -100,8 +101,9 @@ public record ModelDescription(
      *
      * @param facts the name of the {@code format}, then what this detector chose where the format leaves a choice. For
      *     {@code gfl}, class logits, then for left, top, right and bottom a distribution over the distances 0 … regMax, in
-     *     strides from the cell's {@code prior}, these are {@code regMax} and {@code prior}. The type of each format says
-     *     more
+     *     strides from the cell's {@code prior}, these are {@code regMax} and {@code prior}; for {@code anchor} the
+     *     {@code sides} and for each of the {@code levels} the anchors, which may have been found in the data. The type of
+     *     each format says more
      */
     public record Decoding(@JsonValue Map<String, Object> facts) {
         private static final ObjectMapper JSON = withoutNetworks();
@@ -113,7 +115,7 @@ public record ModelDescription(
 
         /** A second stage is a file of its own. */
         private static ObjectMapper withoutNetworks() {
-            ObjectMapper mapper = new ObjectMapper();
+            ObjectMapper mapper = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
             mapper.configOverride(Network.class).setIsIgnoredType(true);
             return mapper;
         }
@@ -125,6 +127,14 @@ public record ModelDescription(
             // both are told with the classes and the outputs
             facts.keySet().removeAll(Set.of("classes", "strides"));
             return new Decoding(facts);
+        }
+
+        /** The format again, given those of its facts that are told elsewhere. */
+        DetectionFormat format(Class<? extends DetectionFormat> type, int classes, List<Integer> strides) {
+            Map<String, Object> all = new LinkedHashMap<>(facts);
+            all.put("classes", classes);
+            all.put("strides", strides);
+            return JSON.convertValue(all, type);
         }
 
         /** Such as {@code gfl} for the type GflFormat. */
@@ -147,6 +157,26 @@ public record ModelDescription(
                 Input.of(detector.network().input(), normalisation),
                 Output.of(detector),
                 Decoding.of(detector.format()));
+    }
+
+    /**
+     * The detector that was described, given the one that its architecture builds: what training fitted to the data, such
+     * as anchors, is as it was stored.
+     *
+     * @throws IllegalArgumentException if another network was built
+     */
+    public Detector restore(Detector built) {
+        if (!built.network().id().equals(networkId)) {
+            throw new IllegalArgumentException(
+                    "Network %s was expected, found %s. Maybe it was built for other classes or by another version of Falconet."
+                            .formatted(networkId, built.network().id()));
+        }
+        if (built.format().secondStage().isPresent()) {
+            return built; // its parts are networks, which are not stored as facts
+        }
+        DetectionFormat format = decoding.format(
+                built.format().getClass(), classes.size(), built.format().strides());
+        return new Detector(built.network(), format);
     }
 
     /** The same facts by name, for the metadata of a model's own file: enough to use it without any other. */

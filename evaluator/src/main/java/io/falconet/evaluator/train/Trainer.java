@@ -56,10 +56,12 @@ public final class Trainer {
             long seed,
             TrainingListener listener)
             throws InterruptedException {
-        DetectorFamily family = DetectorFamilies.of(detector);
         Shape image = detector.network().input();
+        Dataset learned = subset(train, fidelity.images());
+        DetectorFamily family =
+                DetectorFamilies.of(detector).fitted(TrainingBoxes.of(learned, image.width(), image.height()));
         Batches batches = new Batches(
-                subset(train, fidelity.images()),
+                learned,
                 images,
                 image.width(),
                 image.height(),
@@ -76,7 +78,7 @@ public final class Trainer {
                 listener.epochDone(curve.get(epoch));
             }
             step.finish();
-            return new TrainingResult(network.weights(), curve, batches.faults());
+            return new TrainingResult(family.detector(), network.weights(), curve, batches.faults());
         }
     }
 

@@ -18,6 +18,12 @@ class NonMaximumSuppressionTest {
     }
 
     @Test
+    void classesAreRivalsWhereAskedFor() {
+        assertThat(new NonMaximumSuppression(0.6, 100, true).apply(List.of(APART, OVERLAPPING, OTHER_CLASS, BEST)))
+                .containsExactly(BEST, APART);
+    }
+
+    @Test
     void keepsNoMoreThanAsked() {
         assertThat(new NonMaximumSuppression(0.6, 2).apply(List.of(APART, OVERLAPPING, OTHER_CLASS, BEST)))
                 .containsExactly(BEST, OTHER_CLASS);

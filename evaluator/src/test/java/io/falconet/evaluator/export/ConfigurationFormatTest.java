@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.falconet.evaluator.data.Normalisation;
+import io.falconet.space.block.AnchorFormat;
 import io.falconet.space.block.Detector;
 import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.Fidelity;
@@ -43,6 +44,22 @@ class ConfigurationFormatTest {
         Detector built = SearchSpaces.named(parsed.space())
                 .detector(parsed, read.model().classes().size());
         assertThat(built.network().id()).isEqualTo(read.model().networkId());
+    }
+
+    @Test
+    void anchorsFoundInTheDataAreRestored() {
+        Architecture yolo = Architecture.parse("zoo:model=yolov5n,input=128");
+        Detector built = SearchSpaces.named("zoo").detector(yolo, 2);
+        AnchorFormat found = AnchorFormat.yolov5(
+                2, List.of(8, 16, 32), List.of(List.of(3, 4, 5, 6), List.of(7.5, 8, 9, 9), List.of(10, 12, 20, 21)));
+        Detector trained = new Detector(built.network(), found);
+        Configuration written =
+                new Configuration(ModelDescription.of(yolo, trained, List.of("dog", "cat"), Normalisation.IMAGENET));
+        Configuration read = format.read(format.write(written), "file");
+        assertThat(read).isEqualTo(written);
+        assertThat(read.model().restore(built)).isEqualTo(trained);
+        assertThat(model.restore(detector)).isEqualTo(detector);
+        assertThatThrownBy(() -> model.restore(built)).hasMessageContaining("Network");
     }
 
     @Test

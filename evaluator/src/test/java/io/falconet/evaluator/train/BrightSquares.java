@@ -3,6 +3,8 @@ package io.falconet.evaluator.train;
 import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.GroundTruth;
 import io.falconet.evaluator.data.Sample;
+import io.falconet.space.block.AnchorFormat;
+import io.falconet.space.block.DetectionFormat;
 import io.falconet.space.block.Detector;
 import io.falconet.space.block.GflFormat;
 import io.falconet.space.graph.Activation;
@@ -52,6 +54,15 @@ final class BrightSquares {
 
     static Detector detector() {
         GflFormat format = new GflFormat(2, 7, List.of(8));
+        return detector(format, format.channels());
+    }
+
+    static Detector anchored() {
+        AnchorFormat format = AnchorFormat.yolov5(2, List.of(8), List.of(List.of(60, 60, 70, 70, 90, 80)));
+        return detector(format, format.channels(format.levels().get(0)));
+    }
+
+    private static Detector detector(DetectionFormat format, int channels) {
         NetworkBuilder network = NetworkBuilder.of(Shape.image(SIDE, SIDE));
         Node x = network.input();
         int[] widths = {8, 16, 24};
@@ -59,7 +70,7 @@ final class BrightSquares {
             x = network.scope("down" + i).convNormActivate(x, Conv.dense(widths[i], 3, 2), Activation.RELU);
         }
         x = network.scope("wide").convNormActivate(x, Conv.dense(24, 3, 1), Activation.RELU);
-        Node output = network.scope("head").conv(x, Conv.pointwiseWithBias(format.channels()));
+        Node output = network.scope("head").conv(x, Conv.pointwiseWithBias(channels));
         return new Detector(network.build(List.of(output)), format);
     }
 }

@@ -10,6 +10,7 @@ import io.falconet.evaluator.data.Normalisation;
 import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.evaluator.metric.CocoEvaluator;
 import io.falconet.evaluator.metric.Detection;
+import io.falconet.space.block.AnchorFormat;
 import io.falconet.space.outcome.EpochRecord;
 import io.falconet.space.outcome.Fidelity;
 import java.io.IOException;
@@ -49,6 +50,18 @@ class TrainerTest {
         Dataset unseen = BrightSquares.dataset(folder, 16, 2);
         List<Detection> detections = new Predictor(IMAGES, Normalisation.IMAGENET, GATE)
                 .predict(BrightSquares.detector(), result.weights(), unseen);
+        assertThat(CocoEvaluator.accuracy(unseen, detections).map50()).isGreaterThan(0.8);
+    }
+
+    @Test
+    void anchorsAreFittedAndLearnToo() throws Exception {
+        TrainingResult result = TRAINER.train(
+                BrightSquares.anchored(), train, RECIPE, new Fidelity(15, 0, 8), 1, TrainingListener.SILENT);
+        AnchorFormat format = (AnchorFormat) result.detector().format();
+        assertThat(format.levels().get(0).anchors()).allMatch(anchor -> anchor.width() < 20);
+        Dataset unseen = BrightSquares.dataset(folder, 16, 2);
+        List<Detection> detections = new Predictor(IMAGES, Normalisation.IMAGENET, GATE)
+                .predict(result.detector(), result.weights(), unseen);
         assertThat(CocoEvaluator.accuracy(unseen, detections).map50()).isGreaterThan(0.8);
     }
 

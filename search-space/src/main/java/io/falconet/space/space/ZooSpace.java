@@ -1,5 +1,7 @@
 package io.falconet.space.space;
 
+import io.falconet.space.block.AnchorFormat;
+import io.falconet.space.block.DetectionFormat;
 import io.falconet.space.block.Detector;
 import io.falconet.space.block.GflFormat;
 import io.falconet.space.graph.Shape;
@@ -11,16 +13,28 @@ import java.util.stream.IntStream;
 
 /** The published detectors that Falconet trains, as a space: which model, at which input size. */
 final class ZooSpace implements SearchSpace {
+    private static final int LARGEST_INPUT = 640;
+
     private final List<Choice> choices = List.of(
             new Choice("model", trained()),
-            Choice.of("input", IntStream.rangeClosed(4, 20).map(i -> 32 * i).toArray()));
+            Choice.of(
+                    "input",
+                    IntStream.rangeClosed(4, LARGEST_INPUT / 32)
+                            .map(i -> 32 * i)
+                            .toArray()));
 
     private static List<String> trained() {
         return ZooModel.all().stream()
                 .filter(model -> model.task() == ZooModel.Task.DETECTION)
-                .filter(model -> model.published().format().orElseThrow() instanceof GflFormat)
+                .filter(model -> model.image().height() <= LARGEST_INPUT)
+                .filter(model -> learns(model.published().format().orElseThrow()))
                 .map(ZooModel::name)
                 .toList();
+    }
+
+    /** Whether the evaluator has the family's loss. */
+    private static boolean learns(DetectionFormat format) {
+        return format instanceof GflFormat || format instanceof AnchorFormat;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.falconet.evaluator.detect.family;
 
 import io.falconet.evaluator.detect.DetectorFamily;
 import io.falconet.evaluator.detect.gfl.GflFamily;
+import io.falconet.evaluator.detect.yolo.YoloFamily;
 import io.falconet.space.block.Detector;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import java.util.function.Function;
 
 /** The families that are trained and read. Another joins by its line here. */
 public final class DetectorFamilies {
-    private static final List<Function<Detector, Optional<DetectorFamily>>> ALL = List.of(GflFamily::of);
+    private static final List<Function<Detector, Optional<DetectorFamily>>> ALL =
+            List.of(GflFamily::of, YoloFamily::of);
 
     private DetectorFamilies() {}
 
@@ -22,8 +24,8 @@ public final class DetectorFamilies {
         return ALL.stream()
                 .flatMap(family -> family.apply(detector).stream())
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("Expected a detector of the GFL family, found %s. Maybe nanodet-m."
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Expected a detector of the GFL or YOLO family, found %s. Maybe nanodet-m or yolov5n."
                                 .formatted(detector.format().getClass().getSimpleName())));
     }
 }

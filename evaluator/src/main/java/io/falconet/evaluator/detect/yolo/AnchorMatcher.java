@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Which anchors are to predict which objects, level by level: all whose sides differ from the object's by less than a
  * factor, in the cell of the object's centre and in the nearest neighbour to its left or right, above or below, where
- * there is one. So an object may have matches on several levels, or none. In 32-bit numbers throughout, as the decision
+ * there is one and the level's centres reach that far. So an object may have matches on several levels, or none. In 32-bit numbers throughout, as the decision
  * falls on edges.
  *
  * @param mostRatio the factor
@@ -35,6 +35,9 @@ public record AnchorMatcher(float mostRatio) {
         }
 
         private boolean holds(float x, float y, AnchorLevel level) {
+            if (this != CENTER && !level.reachesNeighbours()) {
+                return false;
+            }
             return switch (this) {
                 case CENTER -> true;
                 case LEFT -> nearStart(x);

@@ -26,7 +26,7 @@ final class LevelLoss {
     double boxes(List<Match> matches, double scale) {
         double loss = 0;
         for (Match match : matches) {
-            PredictedBox predicted = new PredictedBox(output, first(match), level, match.anchor());
+            PredictedBox predicted = new PredictedBox(output, first(match), grid.sides(), level, match.anchor());
             BoxOverlap overlap = new BoxOverlap(OverlapMeasure.CIOU, predicted.box, match.box());
             loss += (1 - overlap.value()) / matches.size();
             predicted.addGradient(gradient, overlap.gradient(), -scale / matches.size());

@@ -1,6 +1,7 @@
 package io.falconet.evaluator.detect.yolo;
 
 import io.falconet.evaluator.detect.Box;
+import io.falconet.evaluator.detect.DetectionDecoder;
 import io.falconet.evaluator.detect.NonMaximumSuppression;
 import io.falconet.evaluator.detect.ScoredBox;
 import java.util.ArrayList;
@@ -17,11 +18,12 @@ import java.util.List;
  * @param threshold scores at or below it are dropped
  * @param suppression of overlapping boxes
  */
-public record YoloDecoder(AnchorGrid grid, int width, int height, float threshold, NonMaximumSuppression suppression) {
+public record YoloDecoder(AnchorGrid grid, int width, int height, float threshold, NonMaximumSuppression suppression)
+        implements DetectionDecoder {
     /** The best boxes that are compared with each other; an untrained detector gives far more. */
     private static final int MOST_CANDIDATES = 1000;
 
-    /** The objects of one image of a batch, best first. */
+    @Override
     public List<ScoredBox> decode(float[][] outputs, int image) {
         List<ScoredBox> candidates = new ArrayList<>();
         for (int i = 0; i < outputs.length; i++) {
@@ -52,7 +54,9 @@ public record YoloDecoder(AnchorGrid grid, int width, int height, float threshol
             float logit = output[first + (AnchorGrid.FIRST_CLASS + c) * step];
             float score = (float) (objectness * CrossEntropy.sigmoid(logit));
             if (score > threshold) {
-                box = box == null ? box(new PredictedBox(output, first, level, anchor), level, cell) : box;
+                box = box == null
+                        ? box(new PredictedBox(output, first, grid.sides(), level, anchor), level, cell)
+                        : box;
                 into.add(new ScoredBox(c, score, box));
             }
         }

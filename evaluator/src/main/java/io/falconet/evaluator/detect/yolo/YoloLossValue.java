@@ -1,5 +1,7 @@
 package io.falconet.evaluator.detect.yolo;
 
+import io.falconet.evaluator.detect.LossValue;
+
 /**
  * The loss of a batch by parts, each with its gain, for one image on average.
  *
@@ -9,8 +11,10 @@ package io.falconet.evaluator.detect.yolo;
  * @param images in the batch
  * @param matches anchors that were to predict an object
  */
-public record YoloLossValue(double box, double objectness, double classes, int images, int matches) {
-    /** What is minimised: the parts' sum for all images. */
+public record YoloLossValue(double box, double objectness, double classes, int images, int matches)
+        implements LossValue {
+    /** The parts' sum for all images. */
+    @Override
     public double total() {
         return images * (box + objectness + classes);
     }
