@@ -15,7 +15,10 @@ package io.falconet.evaluator.data;
  * @param contrast pixels' distance from mid-grey changes by at most this share
  * @param saturation pixels' distance from their own grey changes by at most this share
  * @param hue colours turn by at most this many degrees, either way
- * @param mosaic probability that four images are combined into one, a quadrant each
+ * @param value pixels are multiplied by 1 and at most this share more or less
+ * @param mosaic probability that four images are combined into one
+ * @param layout how they are
+ * @param copies most small objects of an image that are copied to another place of it
  */
 public record Augmentation(
         double horizontalFlip,
@@ -27,7 +30,18 @@ public record Augmentation(
         double contrast,
         double saturation,
         double hue,
-        double mosaic) {
+        double value,
+        double mosaic,
+        Layout layout,
+        int copies) {
+    /** How four images make one. */
+    public enum Layout {
+        /** Each fills a quadrant with a piece of itself, at its own scale: small objects stay as they are. */
+        PIECES,
+        /** Whole images meet at a point, and what is seen of them is scaled and shifted together: YOLOv5's. */
+        WHOLE
+    }
+
     /** Share of a box's area that must be left for it to be kept. */
     public static final double LEAST_VISIBLE = 0.4;
 
@@ -47,6 +61,34 @@ public record Augmentation(
         }
     }
 
+    /** Without a change of value or copies, and with mosaics of pieces. */
+    public Augmentation(
+            double horizontalFlip,
+            double verticalFlip,
+            double smallestScale,
+            double largestScale,
+            double translate,
+            double brightness,
+            double contrast,
+            double saturation,
+            double hue,
+            double mosaic) {
+        this(
+                horizontalFlip,
+                verticalFlip,
+                smallestScale,
+                largestScale,
+                translate,
+                brightness,
+                contrast,
+                saturation,
+                hue,
+                0,
+                mosaic,
+                Layout.PIECES,
+                0);
+    }
+
     /** The same with images also mirrored top and bottom, for what has no up: circuit boards, cells, aerial views. */
     public Augmentation withVerticalFlip(double probability) {
         return new Augmentation(
@@ -59,7 +101,10 @@ public record Augmentation(
                 contrast,
                 saturation,
                 hue,
-                mosaic);
+                value,
+                mosaic,
+                layout,
+                copies);
     }
 
     /** The same with four images combined into one, at that probability. */
@@ -74,6 +119,27 @@ public record Augmentation(
                 contrast,
                 saturation,
                 hue,
-                probability);
+                value,
+                probability,
+                layout,
+                copies);
+    }
+
+    /** The same with up to so many small objects of an image copied to another place of it. */
+    public Augmentation withCopies(int most) {
+        return new Augmentation(
+                horizontalFlip,
+                verticalFlip,
+                smallestScale,
+                largestScale,
+                translate,
+                brightness,
+                contrast,
+                saturation,
+                hue,
+                value,
+                mosaic,
+                layout,
+                most);
     }
 }

@@ -1,5 +1,6 @@
 package io.falconet.evaluator.data;
 
+import io.falconet.evaluator.data.augment.CopyPaste;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -23,6 +24,7 @@ public final class Batches {
     private final Normalisation normalisation;
     private final long seed;
     private final Painter painter;
+    private final CopyPaste copies;
     private float[] buffer = new float[0];
 
     /**
@@ -49,6 +51,7 @@ public final class Batches {
         this.normalisation = normalisation;
         this.seed = seed;
         this.painter = new Painter(width, height);
+        this.copies = new CopyPaste(width, height, augmentation.copies());
         if (samples.isEmpty()) {
             throw new DatasetException(
                     "At least one image that can be decoded was expected, found none of %d.%nMaybe the images' folder is another one."
@@ -103,6 +106,7 @@ public final class Batches {
                 }
             }
         }
+        copies.apply(boxes, buffer, offset, random);
         return boxes;
     }
 

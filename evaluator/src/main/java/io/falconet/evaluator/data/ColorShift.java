@@ -3,7 +3,7 @@ package io.falconet.evaluator.data;
 import java.util.random.RandomGenerator;
 
 /**
- * A change of hue, saturation, contrast and brightness followed by normalisation, all of which are one affine map of
+ * A change of hue, saturation, value, contrast and brightness followed by normalisation, all of which are one affine map of
  * (red, green, blue): cheap enough to be free. Results are not cut to the range of a byte.
  *
  * @param matrix by output channel: factors of red, green and blue, then what is added
@@ -17,13 +17,14 @@ record ColorShift(float[][] matrix) {
         double contrast = 1 + range.contrast() * even(random);
         double saturation = 1 + range.saturation() * even(random);
         double[][] turn = turn(Math.toRadians(range.hue() * even(random)));
+        double gain = range.value() > 0 ? 1 + range.value() * even(random) : 1;
         float[][] matrix = new float[3][4];
         for (int out = 0; out < 3; out++) {
             Normalisation.Channel channel = normalisation.channel(out);
             double rowSum = turn[out][0] + turn[out][1] + turn[out][2];
             for (int in = 0; in < 3; in++) {
                 double saturated = saturation * turn[out][in] + (1 - saturation) * rowSum * LUMINANCE[in];
-                matrix[out][in] = (float) (contrast * saturated / channel.deviation());
+                matrix[out][in] = (float) (gain * contrast * saturated / channel.deviation());
             }
             matrix[out][3] = (float) ((MID_GREY * (1 - contrast) + brightness - channel.mean()) / channel.deviation());
         }

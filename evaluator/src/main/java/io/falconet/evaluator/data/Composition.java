@@ -24,6 +24,9 @@ record Composition(List<Part> parts) {
         if (random.nextDouble() >= range.mosaic()) {
             return new Composition(List.of(single(sample, width, height, range, random)));
         }
+        if (range.layout() == Augmentation.Layout.WHOLE) {
+            return WholeMosaic.draw(sample, others, width, height, range, random);
+        }
         int x = (int) (width * (MEETING + (1 - 2 * MEETING) * random.nextDouble()));
         int y = (int) (height * (MEETING + (1 - 2 * MEETING) * random.nextDouble()));
         return new Composition(List.of(
@@ -34,7 +37,7 @@ record Composition(List<Part> parts) {
                         any(others, random), width, height, new Placement.Window(x, y, width, height), range, random)));
     }
 
-    private static Sample any(List<Sample> samples, RandomGenerator random) {
+    static Sample any(List<Sample> samples, RandomGenerator random) {
         return samples.get(random.nextInt(samples.size()));
     }
 
@@ -75,7 +78,7 @@ record Composition(List<Part> parts) {
                         random.nextDouble() < range.verticalFlip()));
     }
 
-    private static double between(double low, double high, RandomGenerator random) {
+    static double between(double low, double high, RandomGenerator random) {
         return low + (high - low) * random.nextDouble();
     }
 }

@@ -40,6 +40,9 @@ final class Painter {
 
     void paint(Pixels source, Placement placement, ColorShift colors, float[] canvas, int offset) {
         Placement.Window seen = placement.painted();
+        if (seen.width() <= 0) {
+            return;
+        }
         int sourceHeight = placement.letterbox().scaledHeight();
         columns(placement, seen);
         Arrays.fill(bandRow, -1);

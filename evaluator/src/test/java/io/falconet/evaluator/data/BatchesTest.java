@@ -18,6 +18,9 @@ class BatchesTest {
     private static final int SIDE = 64;
     private static final Augmentation STRONG = new Augmentation(0.5, 0.5, 0.6, 1.6, 0.2, 0.1, 0.2, 0.3, 10, 0.5);
 
+    private static final Augmentation WHOLE =
+            new Augmentation(0.5, 0.5, 0.6, 1.5, 0.1, 0, 0, 0.3, 5, 0.2, 1, Augmentation.Layout.WHOLE, 0);
+
     @TempDir
     private Path folder;
 
@@ -83,7 +86,22 @@ class BatchesTest {
     /** The red squares are looked for in the pixels, and must be where the boxes say. */
     @Test
     void boxesGoWhereTheirObjectsGo() {
-        Batches batches = batches(STRONG, 9);
+        assertThat(boxesOverTheirObjects(STRONG)).isGreaterThan(150);
+    }
+
+    @Test
+    void boxesGoWhereTheirObjectsGoInMosaicsOfWholeImages() {
+        assertThat(boxesOverTheirObjects(WHOLE)).isGreaterThan(150);
+    }
+
+    @Test
+    void copiedObjectsHaveTheirBoxes() {
+        int without = boxesOverTheirObjects(Augmentation.NONE);
+        assertThat(boxesOverTheirObjects(Augmentation.NONE.withCopies(4))).isGreaterThan(without * 3 / 2);
+    }
+
+    private int boxesOverTheirObjects(Augmentation augmentation) {
+        Batches batches = batches(augmentation, 9);
         int boxes = 0;
         for (int epoch = 0; epoch < 60; epoch++) {
             Batch batch = batches.batch(epoch, 0);
@@ -95,7 +113,7 @@ class BatchesTest {
                 }
             }
         }
-        assertThat(boxes).isGreaterThan(150);
+        return boxes;
     }
 
     @Test
