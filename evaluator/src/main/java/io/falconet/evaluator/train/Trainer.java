@@ -10,6 +10,7 @@ import io.falconet.evaluator.detect.family.DetectorFamilies;
 import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.evaluator.engine.TorchNetwork;
 import io.falconet.evaluator.engine.Weights;
+import io.falconet.evaluator.train.optimize.StepSize;
 import io.falconet.space.block.Detector;
 import io.falconet.space.graph.Shape;
 import io.falconet.space.outcome.EpochRecord;
@@ -17,6 +18,7 @@ import io.falconet.space.outcome.Fidelity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -41,10 +43,24 @@ public final class Trainer {
         this.gate = gate;
     }
 
+    /** Trains a detector, and keeps nothing of a training that is stopped. */
+    public TrainingResult train(
+            Detector detector,
+            Dataset train,
+            TrainingRecipe recipe,
+            Fidelity fidelity,
+            long seed,
+            TrainingListener listener)
+            throws InterruptedException {
+        return train(detector, train, recipe, fidelity, seed, listener, Checkpoints.NONE);
+    }
+
     /**
-     * Trains a detector.
+     * Trains a detector, from where its checkpoint stands if there is one.
      *
      * @throws DivergedException if the loss is no longer finite
+     * @throws HopelessException if it does not fall
+     * @throws IllegalArgumentException if detectors of its family are not trained, or the checkpoint is of another training
      * @throws io.falconet.evaluator.data.DatasetException if no image can be read
      * @throws InterruptedException if the thread is interrupted; it stops after the step under way
      */
@@ -54,7 +70,8 @@ public final class Trainer {
             TrainingRecipe recipe,
             Fidelity fidelity,
             long seed,
-            TrainingListener listener)
+            TrainingListener listener,
+            Checkpoints checkpoints)
             throws InterruptedException {
         Shape image = detector.network().input();
         Dataset learned = subset(train, fidelity.images());
@@ -72,45 +89,62 @@ public final class Trainer {
         Weights initial = family.initial(Weights.initial(detector.network(), seed));
         try (TorchNetwork network = new TorchNetwork(detector.network(), initial)) {
             TrainingStep step = new TrainingStep(network, family.loss(recipe.everyObject()), recipe);
-            List<EpochRecord> curve = new ArrayList<>();
-            for (int epoch = 0; epoch < fidelity.epochs(); epoch++) {
-                curve.add(epoch(step, batches, recipe, fidelity, epoch, listener));
+            String name = name(family.detector(), learned, recipe, fidelity, seed);
+            List<EpochRecord> curve = new ArrayList<>(resume(checkpoints, name, step));
+            StepPlan plan =
+                    new StepPlan(recipe, fidelity.batch(), batches.count(), fidelity.epochs() * batches.count());
+            for (int epoch = curve.size(); epoch < fidelity.epochs(); epoch++) {
+                curve.add(epoch(step, batches, plan, epoch, listener));
+                checkpoints.keep(new Checkpoint(name, step.state(), curve));
                 listener.epochDone(curve.get(epoch));
+                HopelessException.check(curve, fidelity.epochs());
             }
             step.finish();
             return new TrainingResult(family.detector(), network.weights(), curve, batches.faults());
         }
     }
 
-    private EpochRecord epoch(
-            TrainingStep step,
-            Batches batches,
-            TrainingRecipe recipe,
-            Fidelity fidelity,
-            int epoch,
-            TrainingListener listener)
+    /** All that the weights follow from, in words. */
+    private static String name(
+            Detector detector, Dataset learned, TrainingRecipe recipe, Fidelity fidelity, long seed) {
+        return "network %s, %s, %d images of data %s, %s, seed %d, %s"
+                .formatted(
+                        detector.network().id(),
+                        detector.format(),
+                        learned.samples().size(),
+                        learned.fingerprint(),
+                        fidelity.text(),
+                        seed,
+                        recipe);
+    }
+
+    private static List<EpochRecord> resume(Checkpoints checkpoints, String name, TrainingStep step) {
+        Optional<Checkpoint> found = checkpoints.find(name);
+        found.ifPresent(checkpoint -> step.restore(checkpoint.state()));
+        return found.map(Checkpoint::curve).orElse(List.of());
+    }
+
+    private EpochRecord epoch(TrainingStep step, Batches batches, StepPlan plan, int epoch, TrainingListener listener)
             throws InterruptedException {
         long start = System.nanoTime();
-        int perEpoch = batches.count();
-        int steps = fidelity.epochs() * perEpoch;
         double sum = 0;
         double rate = 0;
-        for (int i = 0; i < perEpoch; i++) {
+        for (int i = 0; i < plan.perEpoch(); i++) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("The training was stopped.");
             }
             int index = i;
-            int done = epoch * perEpoch + i;
-            double stepRate = recipe.learningRate(done, steps);
-            double loss = gate.compute(() -> step.run(batches.batch(epoch, index), stepRate));
+            int done = epoch * plan.perEpoch() + i;
+            StepSize size = plan.size(done);
+            double loss = gate.compute(() -> step.run(batches.batch(epoch, index), size, plan.passes(done)));
             if (!Double.isFinite(loss)) {
                 throw new DivergedException(epoch + 1, done + 1, loss);
             }
             sum += loss;
-            rate = stepRate;
-            listener.stepDone(epoch + 1, done + 1, steps, loss);
+            rate = size.rate();
+            listener.stepDone(epoch + 1, done + 1, plan.batches(), loss);
         }
-        return new EpochRecord(epoch + 1, sum / perEpoch, rate, (System.nanoTime() - start) / 1e9);
+        return new EpochRecord(epoch + 1, sum / plan.perEpoch(), rate, (System.nanoTime() - start) / 1e9);
     }
 
     /** The first samples of a shuffle that is always the same, so that a smaller fidelity sees a part of a larger one. */

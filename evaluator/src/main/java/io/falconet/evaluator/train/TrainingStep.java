@@ -4,16 +4,24 @@ import io.falconet.evaluator.data.Batch;
 import io.falconet.evaluator.detect.DetectionLoss;
 import io.falconet.evaluator.engine.TorchNetwork;
 import io.falconet.evaluator.engine.TrainingPass;
+import io.falconet.evaluator.train.optimize.GradientNorm;
+import io.falconet.evaluator.train.optimize.MovingAverage;
+import io.falconet.evaluator.train.optimize.Optimizer;
+import io.falconet.evaluator.train.optimize.StepSize;
 
 /** Moves a network's weights by one batch after the other. */
 final class TrainingStep {
     private final TorchNetwork network;
     private final DetectionLoss loss;
     private final TrainingRecipe recipe;
-    private final AdamW optimizer;
+    private final Optimizer optimizer;
     private final MovingAverage average;
     private final float[] values;
     private final float[] gradients;
+    /** Gradients of the batches that wait for a step. */
+    private final float[] waiting;
+
+    private int batchesWaiting;
 
     TrainingStep(TorchNetwork network, DetectionLoss loss, TrainingRecipe recipe) {
         this.network = network;
@@ -21,17 +29,19 @@ final class TrainingStep {
         this.recipe = recipe;
         values = new float[network.allValues()];
         gradients = new float[network.learnedValues()];
+        waiting = new float[network.learnedValues()];
         network.readValues(values);
-        optimizer = new AdamW(network.parameters(), network.learnedValues(), recipe.weightDecay());
-        average = new MovingAverage(recipe.averageDecay(), values);
+        optimizer = recipe.optimization().optimizer(network.parameters(), network.learnedValues());
+        average = new MovingAverage(recipe.averaging(), values);
     }
 
     /**
-     * One step.
+     * One batch.
      *
+     * @param passes how many batches make a step
      * @return the batch's loss before it; where that is not finite the weights stay as they are
      */
-    double run(Batch batch, double learningRate) {
+    double run(Batch batch, StepSize size, int passes) {
         double total;
         try (TrainingPass pass = network.forward(batch.images(), batch.size())) {
             total = loss.compute(pass.outputs(), batch.boxes()).total();
@@ -41,18 +51,60 @@ final class TrainingStep {
             pass.backward(loss.gradient());
         }
         network.takeGradients(gradients);
-        AdamW.clip(gradients, recipe.clipNorm());
         network.readValues(values);
-        optimizer.step(values, gradients, learningRate);
-        network.writeValues(values);
-        average.update(values);
+        if (gathered(passes)) {
+            GradientNorm.clip(gradients, recipe.clipNorm());
+            optimizer.step(values, gradients, size);
+            network.writeValues(values);
+            average.update(values);
+        }
         return total;
+    }
+
+    /** Whether enough batches have come for a step; their gradients are then summed. */
+    private boolean gathered(int passes) {
+        batchesWaiting++;
+        if (passes == 1 && batchesWaiting == 1) {
+            batchesWaiting = 0;
+            return true;
+        }
+        boolean enough = batchesWaiting >= passes;
+        for (int i = 0; i < waiting.length; i++) {
+            float sum = waiting[i] + gradients[i];
+            gradients[i] = sum;
+            waiting[i] = enough ? 0 : sum;
+        }
+        batchesWaiting = enough ? 0 : batchesWaiting;
+        return enough;
     }
 
     /** Leaves the network with the weights that the training is to give. */
     void finish() {
-        if (recipe.averageDecay() > 0) {
+        if (recipe.averaging().kept()) {
             network.writeValues(average.values());
         }
+    }
+
+    /** All that the following batches build on. */
+    TrainingState state() {
+        network.readValues(values);
+        return new TrainingState(
+                values,
+                optimizer.memory(),
+                optimizer.steps(),
+                average.values(),
+                average.updates(),
+                waiting,
+                batchesWaiting);
+    }
+
+    /** Goes on from a state. */
+    void restore(TrainingState state) {
+        System.arraycopy(state.values(), 0, values, 0, values.length);
+        network.writeValues(values);
+        optimizer.restore(state.memory(), state.steps());
+        average.restore(state.average(), state.averageUpdates());
+        System.arraycopy(state.waiting(), 0, waiting, 0, waiting.length);
+        batchesWaiting = state.batchesWaiting();
     }
 }

@@ -10,6 +10,11 @@ import io.falconet.evaluator.data.Normalisation;
 import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.evaluator.metric.CocoEvaluator;
 import io.falconet.evaluator.metric.Detection;
+import io.falconet.evaluator.train.optimize.Averaging;
+import io.falconet.evaluator.train.optimize.Fall;
+import io.falconet.evaluator.train.optimize.LearningSchedule;
+import io.falconet.evaluator.train.optimize.Optimization;
+import io.falconet.evaluator.train.optimize.WarmUp;
 import io.falconet.space.block.AnchorFormat;
 import io.falconet.space.outcome.EpochRecord;
 import io.falconet.space.outcome.Fidelity;
@@ -20,21 +25,34 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
-    private static final TrainingRecipe RECIPE =
-            new TrainingRecipe(5e-3, 0.05, 0.1, 0.05, 35, 0.9, Augmentation.NONE, true);
+    private static final TrainingRecipe RECIPE = recipe(5e-3, 35, new Averaging(0.9, 0));
     private static final ImageCache IMAGES = new ImageCache(64 << 20, Normalisation.IMAGENET);
     private static final ComputeGate GATE = new ComputeGate();
     private static final Trainer TRAINER = new Trainer(IMAGES, Normalisation.IMAGENET, GATE);
+
+    private static final NominalBatch FOUR_BATCHES = new NominalBatch(32, NominalBatch.Way.ACCUMULATE);
 
     @TempDir
     static Path folder;
 
     private static Dataset train;
+
+    private static TrainingRecipe recipe(double rate, double clipNorm, Averaging averaging) {
+        return new TrainingRecipe(
+                Optimization.adamW(0.05),
+                new LearningSchedule(rate, WarmUp.of(0.1), new Fall.Cosine(0.05), LearningSchedule.Pace.EACH_STEP),
+                NominalBatch.ANY,
+                clipNorm,
+                averaging,
+                Augmentation.NONE,
+                true);
+    }
 
     @BeforeAll
     static void draw() throws IOException {
@@ -90,6 +108,66 @@ class TrainerTest {
     }
 
     @Test
+    void resumedTrainingEndsWithTheSameWeights() throws Exception {
+        for (TrainingRecipe recipe : List.of(RECIPE, TrainingRecipe.YOLOV5.with(FOUR_BATCHES))) {
+            Fidelity fidelity = new Fidelity(4, 24, 8);
+            TrainingResult whole =
+                    TRAINER.train(BrightSquares.anchored(), train, recipe, fidelity, 1, TrainingListener.SILENT);
+            Checkpoints checkpoints = Checkpoints.in(folder.resolve("checkpoint" + recipe.hashCode()));
+            assertThatThrownBy(() -> TRAINER.train(
+                            BrightSquares.anchored(), train, recipe, fidelity, 1, stoppingAfter(2), checkpoints))
+                    .isInstanceOf(InterruptedException.class);
+            List<Integer> heard = new ArrayList<>();
+            TrainingListener listener = new TrainingListener() {
+                @Override
+                public void epochDone(EpochRecord epoch) {
+                    heard.add(epoch.epoch());
+                }
+            };
+            TrainingResult resumed =
+                    TRAINER.train(BrightSquares.anchored(), train, recipe, fidelity, 1, listener, checkpoints);
+            assertThat(heard).containsExactly(3, 4);
+            assertThat(resumed.curve()).hasSize(4);
+            assertThat(resumed.weights().save()).isEqualTo(whole.weights().save());
+            assertThatThrownBy(() ->
+                            TRAINER.train(BrightSquares.anchored(), train, recipe, fidelity, 2, listener, checkpoints))
+                    .hasMessageContainingAll("seed 1", "seed 2", "Maybe");
+        }
+    }
+
+    private static TrainingListener stoppingAfter(int epochs) {
+        return new TrainingListener() {
+            @Override
+            public void epochDone(EpochRecord epoch) {
+                if (epoch.epoch() == epochs) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+    }
+
+    @Test
+    void curveThatDoesNotFallEndsTheTraining() {
+        List<EpochRecord> falling = IntStream.rangeClosed(1, 10)
+                .mapToObj(epoch -> new EpochRecord(epoch, 10 - epoch, 0.1, 1))
+                .toList();
+        List<EpochRecord> rising = IntStream.rangeClosed(1, 10)
+                .mapToObj(epoch -> new EpochRecord(epoch, 10 + epoch, 0.1, 1))
+                .toList();
+        HopelessException.check(falling, 12);
+        HopelessException.check(rising, 30);
+        assertThatThrownBy(() -> HopelessException.check(rising, 12))
+                .isInstanceOf(HopelessException.class)
+                .hasMessageContaining("Maybe another learning rate");
+    }
+
+    @Test
+    void recipesAreKnownByName() {
+        assertThat(Recipes.named("yolov5")).isEqualTo(TrainingRecipe.YOLOV5);
+        assertThatThrownBy(() -> Recipes.named("slow")).hasMessageContainingAll("nanodet-m", "slow");
+    }
+
+    @Test
     void listenerHearsEachStep() throws Exception {
         List<String> heard = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
@@ -104,7 +182,7 @@ class TrainerTest {
 
     @Test
     void lossThatIsNoNumberStopsTheTraining() {
-        TrainingRecipe wild = new TrainingRecipe(1e20, 0, 0, 1, 1e30, 0, Augmentation.NONE, true);
+        TrainingRecipe wild = recipe(1e20, 1e30, Averaging.NONE);
         Fidelity fidelity = new Fidelity(10, 0, 8);
         assertThatThrownBy(() ->
                         TRAINER.train(BrightSquares.detector(), train, wild, fidelity, 1, TrainingListener.SILENT))

@@ -1,0 +1,2 @@
+/** How weights move: optimisers, how large their steps are, and averages of weights. */
+package io.falconet.evaluator.train.optimize;
