@@ -5,6 +5,8 @@ import io.falconet.evaluator.data.Normalisation;
 import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.evaluator.latency.LatencyMeter;
 import io.falconet.evaluator.latency.LatencyProtocol;
+import io.falconet.evaluator.train.Checkpoints;
+import io.falconet.evaluator.train.TrainingListener;
 import io.falconet.evaluator.train.TrainingRecipe;
 import io.falconet.space.outcome.Failed;
 import java.nio.charset.StandardCharsets;
@@ -33,11 +35,12 @@ public final class ArchitectureEvaluator {
 
     /** Trains by the recipe for short trainings, and keeps images in up to a quarter of the heap. */
     public ArchitectureEvaluator() {
-        this(
-                TrainingRecipe.SHORT,
-                LatencyProtocol.STANDARD,
-                Runtime.getRuntime().maxMemory() / 4,
-                Clock.systemUTC());
+        this(TrainingRecipe.SHORT);
+    }
+
+    /** Trains by a recipe, and keeps images in up to a quarter of the heap. */
+    public ArchitectureEvaluator(TrainingRecipe recipe) {
+        this(recipe, LatencyProtocol.STANDARD, Runtime.getRuntime().maxMemory() / 4, Clock.systemUTC());
     }
 
     /**
@@ -62,11 +65,20 @@ public final class ArchitectureEvaluator {
      * @throws CancellationException if the thread is interrupted, which stays set; it stops after the step under way
      */
     public Evaluation evaluate(EvaluationTask task) {
+        return evaluate(task, TrainingListener.SILENT, Checkpoints.NONE);
+    }
+
+    /**
+     * The same, heard by a listener, and able to go on after a stop.
+     *
+     * @param checkpoints where the training keeps how far it is, and goes on from
+     */
+    public Evaluation evaluate(EvaluationTask task, TrainingListener listener, Checkpoints checkpoints) {
         TrialData data = shelf.get(task.data());
         Stamp stamp = new Stamp(task, versions.falconet(), data.fingerprint(), versions.others(recipe), clock);
         TrainingLog log = new TrainingLog();
         try {
-            return funnel.run(task, data, stamp, log);
+            return funnel.run(task, data, stamp, log, listener, checkpoints);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("The evaluation of " + task.architecture() + " was stopped.");

@@ -11,8 +11,10 @@ import io.falconet.evaluator.export.ModelDescription;
 import io.falconet.evaluator.export.OnnxWriter;
 import io.falconet.evaluator.latency.LatencyMeter;
 import io.falconet.evaluator.metric.CocoEvaluator;
+import io.falconet.evaluator.train.Checkpoints;
 import io.falconet.evaluator.train.Predictor;
 import io.falconet.evaluator.train.Trainer;
+import io.falconet.evaluator.train.TrainingListener;
 import io.falconet.evaluator.train.TrainingRecipe;
 import io.falconet.evaluator.train.TrainingResult;
 import io.falconet.space.block.Detector;
@@ -57,7 +59,14 @@ final class Funnel {
         this.meter = meter;
     }
 
-    Evaluation run(EvaluationTask task, TrialData data, Stamp stamp, TrainingLog log) throws InterruptedException {
+    Evaluation run(
+            EvaluationTask task,
+            TrialData data,
+            Stamp stamp,
+            TrainingLog log,
+            TrainingListener listener,
+            Checkpoints checkpoints)
+            throws InterruptedException {
         log.line("architecture %s", task.architecture());
         log.line("seed %d, %s", task.seed(), task.fidelity().text());
         Architecture architecture = Architecture.parse(task.architecture());
@@ -72,8 +81,8 @@ final class Funnel {
             return new Evaluation(new Infeasible(broken.get(), stamp.provenance()), List.of());
         }
 
-        TrainingResult trained =
-                trainer.train(built, data.train().dataset(), recipe, task.fidelity(), task.seed(), log);
+        TrainingResult trained = trainer.train(
+                built, data.train().dataset(), recipe, task.fidelity(), task.seed(), log.and(listener), checkpoints);
         trained.faults().forEach(fault -> log.line("left out: %s %s", fault.where(), fault.message()));
         Detector detector = trained.detector();
         Accuracy accuracy = score(detector, trained.weights(), data.validation().dataset());

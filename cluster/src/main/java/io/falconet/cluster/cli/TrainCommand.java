@@ -4,6 +4,9 @@ import io.falconet.evaluator.ArchitectureEvaluator;
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
 import io.falconet.evaluator.ProducedArtifact;
+import io.falconet.evaluator.train.Checkpoints;
+import io.falconet.evaluator.train.Recipes;
+import io.falconet.evaluator.train.TrainingRecipe;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
@@ -13,6 +16,7 @@ import io.falconet.space.study.StudySpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,6 +29,9 @@ import picocli.CommandLine.Spec;
 /** Trains, scores and times one model on a study's data, outside of any study. */
 @Command(name = "train", description = "Train, score and time one model on a study's data.")
 final class TrainCommand implements Callable<Integer> {
+    /** Beside the files of the trained model, until they are complete. */
+    private static final String CHECKPOINT = "checkpoint.bin";
+
     @Spec
     private CommandSpec command;
 
@@ -47,11 +54,30 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Of all randomness (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--recipe",
+            defaultValue = "short",
+            description = "How it is trained: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            completionCandidates = RecipeNames.class)
+    private String recipe;
+
+    @Option(names = "--resume", description = "Go on where a stopped training of the same options and --out left off.")
+    private boolean resume;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where its files go (default: the model's name).")
     private Path out;
 
     @Mixin
     private StoreOptions store;
+
+    /** What may be asked for as a recipe. */
+    static final class RecipeNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        RecipeNames() {
+            super(Recipes.ALL.keySet());
+        }
+    }
 
     @Override
     public Integer call() throws StudyException, IOException {
@@ -62,18 +88,22 @@ final class TrainCommand implements Callable<Integer> {
                 epochs == null ? spec.fidelity().epochs() : epochs,
                 spec.fidelity().images(),
                 batch == null ? spec.fidelity().batch() : batch);
-        console.say("Training %s, %s.", model.name(), fidelity.text());
-        Evaluation evaluation = new ArchitectureEvaluator()
-                .evaluate(new EvaluationTask(
-                        model.architecture().text(),
-                        spec.data(),
-                        fidelity,
-                        seed,
-                        true,
-                        spec.device().threads(),
-                        Map.of()));
-        write(evaluation, out == null ? Path.of(model.name()) : out, console);
+        TrainingRecipe how = Requests.check(() -> Recipes.named(recipe));
+        String architecture = model.architecture().text();
+        Path folder = out == null ? Path.of(model.name()) : out;
+        Files.createDirectories(folder);
+        Path checkpoint = folder.resolve(CHECKPOINT);
+        if (!resume) {
+            Files.deleteIfExists(checkpoint);
+        }
+        console.say("Training %s, %s, recipe %s.", model.name(), fidelity.text(), recipe);
+        EvaluationTask task = new EvaluationTask(
+                architecture, spec.data(), fidelity, seed, true, spec.device().threads(), Map.of());
+        Evaluation evaluation = new ArchitectureEvaluator(how)
+                .evaluate(task, new TrainingProgress(console, fidelity.epochs()), Checkpoints.in(checkpoint));
+        write(evaluation, folder, console);
         if (evaluation.outcome() instanceof Evaluated evaluated) {
+            Files.deleteIfExists(checkpoint);
             for (Objective objective : Objective.values()) {
                 console.out()
                         .println("%-12s %s %s"
@@ -89,7 +119,6 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static void write(Evaluation evaluation, Path folder, Console console) throws IOException {
-        Files.createDirectories(folder);
         for (ProducedArtifact artifact : evaluation.artifacts()) {
             Files.write(folder.resolve(artifact.name()), artifact.content());
         }

@@ -19,4 +19,22 @@ public interface TrainingListener {
 
     /** An epoch is done. */
     default void epochDone(EpochRecord epoch) {}
+
+    /** Hears for itself, then for another. */
+    default TrainingListener and(TrainingListener other) {
+        TrainingListener first = this;
+        return new TrainingListener() {
+            @Override
+            public void stepDone(int epoch, int step, int steps, double loss) {
+                first.stepDone(epoch, step, steps, loss);
+                other.stepDone(epoch, step, steps, loss);
+            }
+
+            @Override
+            public void epochDone(EpochRecord epoch) {
+                first.epochDone(epoch);
+                other.epochDone(epoch);
+            }
+        };
+    }
 }
