@@ -7,8 +7,14 @@ import io.falconet.evaluator.verify.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,7 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
         Console console = Console.of(command);
         ReferenceVectors vectors = ReferenceVectors.in(folder);
         console.say("%,d vectors in %s.", vectors.files().size(), folder);
-        List<Verdict> verdicts = vectors.verify(engine, verdict -> {});
+        List<Verdict> verdicts = verify(vectors);
         boolean people = format == OutputFormat.text;
         table(verdicts, !people).print(format, console.out());
         long failed = verdicts.stream().filter(verdict -> !verdict.passed()).count();
@@ -55,6 +61,26 @@ final class VerifyCommand implements Callable<Integer> {
         summary.println("%d passed, %d failed".formatted(verdicts.size() - failed, failed));
         summary.flush();
         return failed == 0 ? 0 : Failures.WORK_FAILED;
+    }
+
+    /** Shows how far it is where a person watches. */
+    private List<Verdict> verify(ReferenceVectors vectors) {
+        if (!Console.watched()) {
+            return vectors.verify(engine, verdict -> {});
+        }
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("verify")
+                .setInitialMax(vectors.files().size())
+                .setUnit(" vectors", 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .build()) {
+            Set<String> done = new HashSet<>();
+            return vectors.verify(engine, verdict -> {
+                done.add(verdict.name());
+                bar.stepTo(done.size());
+            });
+        }
     }
 
     /** Problems are sentences: people read them below the table. */

@@ -75,9 +75,10 @@ public record ReferenceVectors(List<Path> files) {
         String name = fileName.substring(0, fileName.length() - EXTENSION.length());
         try {
             JsonNode json = JsonFile.read(file, "a reference vector");
+            Section vector = section(file, name, json);
             return LossVectors.understands(file, json)
-                    ? LossVectors.verify(file)
-                    : List.of(new NetworkVector(section(file, name, json)).verify(engine));
+                    ? losses(file)
+                    : List.of(new NetworkVector(vector).verify(engine));
         } catch (VectorException | DatasetException e) {
             return List.of(Verdict.failed(name, "", e.getMessage()));
         } catch (RuntimeException e) {
@@ -88,6 +89,15 @@ public record ReferenceVectors(List<Path> files) {
                     "Expected a network that runs, found %s. Maybe an argument is one that the catalog does not know."
                             .formatted(e)));
         }
+    }
+
+    private static List<Verdict> losses(Path file) {
+        List<Verdict> verdicts = LossVectors.verify(file);
+        if (verdicts.isEmpty()) {
+            throw new VectorException(
+                    "Expected losses, assignments or anchors, found nothing to check. Maybe the file was cut short.");
+        }
+        return verdicts;
     }
 
     private static Section section(Path file, String name, JsonNode json) {

@@ -49,8 +49,10 @@ class ReferenceVectorsTest {
         copy(ROOT);
         Files.writeString(folder.resolve("broken.json"), "{\"name\": ");
         Files.writeString(folder.resolve("list.json"), "[1, 2]");
+        Files.writeString(folder.resolve("loss_list.json"), "[]");
+        Files.writeString(folder.resolve("loss_none.json"), "{\"source\": \"nobody\"}");
         Files.writeString(folder.resolve("other.json"), "{\"a\": 1}");
-        assertThat(verify()).extracting(Verdict::passed).containsExactly(false, true, false, false);
+        assertThat(verify()).extracting(Verdict::passed).containsExactly(false, true, false, false, false, false);
         assertThat(verify()).filteredOn(verdict -> !verdict.passed()).allSatisfy(verdict -> assertThat(
                         verdict.problem().orElseThrow())
                 .containsIgnoringCase("expected")
