@@ -3,6 +3,7 @@ package io.falconet.evaluator;
 import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.ImageCache;
 import io.falconet.evaluator.data.Normalisation;
+import io.falconet.evaluator.detect.family.DetectorFamilies;
 import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.evaluator.export.Configuration;
@@ -76,7 +77,7 @@ final class Funnel {
         log.line(
                 "network %s, %,d parameters, %,d MACs",
                 built.network().id(), complexity.parametersExecuted(), complexity.macs());
-        Optional<String> broken = Limits.broken(complexity, task.limits());
+        Optional<String> broken = Limits.broken(complexity, task.limits()).or(() -> untrained(built));
         if (broken.isPresent()) {
             return new Evaluation(new Infeasible(broken.get(), stamp.provenance()), List.of());
         }
@@ -103,6 +104,13 @@ final class Funnel {
 
         Evaluated outcome = new Evaluated(complexity, accuracy, latency, trained.curve(), stamp.provenance());
         return new Evaluation(outcome, artifacts(description, outcome, model, trained.weights(), log));
+    }
+
+    /** Why nobody can train the detector, if so: a space may hold heads that are built and exported alone. */
+    private static Optional<String> untrained(Detector detector) {
+        return DetectorFamilies.find(detector).isPresent()
+                ? Optional.empty()
+                : Optional.of("head: " + DetectorFamilies.unknown(detector));
     }
 
     private Accuracy score(Detector detector, Weights weights, Dataset validation) throws InterruptedException {

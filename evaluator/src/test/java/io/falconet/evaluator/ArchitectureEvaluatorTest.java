@@ -16,6 +16,7 @@ import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.Objective;
+import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.StudySpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -123,6 +124,20 @@ class ArchitectureEvaluatorTest {
         assertThat(((Infeasible) evaluation.outcome()).reason())
                 .startsWith("parameters: at most 1,000 allowed, found ");
         assertThat(evaluation.artifacts()).isEmpty();
+    }
+
+    @Test
+    void aHeadThatNobodyTrainsIsInfeasible() {
+        String fcos = SearchSpaces.named("catalog")
+                .seeds()
+                .get("fcos-shufflenetv2")
+                .text()
+                .replace("=320", "=128");
+        Evaluation evaluation = evaluator.evaluate(task(fcos, 1, true, Map.of()));
+        assertThat(evaluation.outcome()).isInstanceOf(Infeasible.class);
+        assertThat(((Infeasible) evaluation.outcome()).reason())
+                .startsWith("head: ")
+                .contains("found FcosFormat", "Maybe");
     }
 
     @Test

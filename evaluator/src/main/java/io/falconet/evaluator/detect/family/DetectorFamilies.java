@@ -15,17 +15,23 @@ public final class DetectorFamilies {
 
     private DetectorFamilies() {}
 
+    /** The family of a detector; nothing if detectors of its format are only built, not trained. */
+    public static Optional<DetectorFamily> find(Detector detector) {
+        return ALL.stream().flatMap(family -> family.apply(detector).stream()).findFirst();
+    }
+
     /**
      * The family of a detector.
      *
-     * @throws IllegalArgumentException if detectors of its format are only built, not trained
+     * @throws IllegalArgumentException if there is none
      */
     public static DetectorFamily of(Detector detector) {
-        return ALL.stream()
-                .flatMap(family -> family.apply(detector).stream())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Expected a detector of the GFL or YOLO family, found %s. Maybe nanodet-m or yolov5n."
-                                .formatted(detector.format().getClass().getSimpleName())));
+        return find(detector).orElseThrow(() -> new IllegalArgumentException(unknown(detector)));
+    }
+
+    /** Says that a detector is of no family. */
+    public static String unknown(Detector detector) {
+        return "Expected a detector of the GFL or YOLO family, found %s. Maybe nanodet-m or yolov5n."
+                .formatted(detector.format().getClass().getSimpleName());
     }
 }
