@@ -1,7 +1,6 @@
 package io.falconet.cluster.cli;
 
 import io.falconet.cluster.cli.Listing.Column;
-import io.falconet.space.block.Detector;
 import io.falconet.space.graph.Complexity;
 import io.falconet.space.graph.Network;
 import io.falconet.space.graph.Node;
@@ -36,21 +35,17 @@ record Description(Model model, ZooNetwork built, int classes) {
         return built.network();
     }
 
-    private String id() {
-        return built.format()
-                .map(format -> new Detector(network(), format).id())
-                .orElse(network().id());
-    }
-
     /** The parameters on which an output depends. */
     private long effective() {
-        return Complexity.of(network().live()).parameters();
+        return built.stages().stream()
+                .mapToLong(stage -> Complexity.of(stage.live()).parameters())
+                .sum();
     }
 
     private void text(PrintWriter out) {
         Complexity complexity = built.complexity();
         model.facts().forEach((fact, value) -> out.println("%-14s%s".formatted(fact, value)));
-        out.println("network       " + id());
+        out.println("network       " + built.id());
         out.println("input         " + network().input());
         out.println("classes       " + classes);
         out.println("outputs       " + built.outputs().value());
@@ -74,7 +69,7 @@ record Description(Model model, ZooNetwork built, int classes) {
         Complexity complexity = built.complexity();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("name", model.name());
-        all.put("network", id());
+        all.put("network", built.id());
         all.put("input", ImageSize.text(network().input()));
         all.put("classes", classes);
         all.put("parameters", complexity.parameters());
@@ -98,16 +93,21 @@ record Description(Model model, ZooNetwork built, int classes) {
                 new Column("parameters", "parameters", "%,d"),
                 new Column("macs", "MACs", "%,d"),
                 Column.of("runs", "runs"));
-        Set<String> live = network().live().nodes().stream().map(Node::name).collect(Collectors.toSet());
-        for (Node node : network().nodes()) {
+        built.stages().forEach(stage -> add(stage, listing));
+        return listing;
+    }
+
+    private static void add(Network stage, Listing listing) {
+        Set<String> live = stage.live().nodes().stream().map(Node::name).collect(Collectors.toSet());
+        for (Node node : stage.nodes()) {
+            boolean never = stage.idle().contains(node.name());
             listing.row(
                     node.name(),
                     node.op().toString(),
                     node.shape().toString(),
                     node.parameters(),
-                    node.macs(),
-                    network().idle().contains(node.name()) ? "never" : live.contains(node.name()) ? "yes" : "unread");
+                    never ? 0 : node.macs(),
+                    never ? "never" : live.contains(node.name()) ? "yes" : "unread");
         }
-        return listing;
     }
 }

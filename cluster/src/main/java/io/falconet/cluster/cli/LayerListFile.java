@@ -37,7 +37,7 @@ final class LayerListFile {
                         ImageSize.text(image),
                         built.complexity().parameters(),
                         built.complexity().macs(),
-                        built.network().id());
+                        built.id());
         return YoloYamlWriter.write(spec, facts + "\n" + cost).getBytes(StandardCharsets.UTF_8);
     }
 

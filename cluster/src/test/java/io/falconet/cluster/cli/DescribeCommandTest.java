@@ -55,6 +55,19 @@ class DescribeCommandTest {
         assertThat(described.get("flops").asLong())
                 .isEqualTo(2 * entry.get("macs").asLong());
         assertThat(described.get("outputs")).isEqualTo(entry.get("out_shapes"));
+        assertThat(described.get("parametersEffective").asLong())
+                .isEqualTo(described.get("parametersExecuted").asLong()
+                        - entry.path("params_without_gradient").asLong());
+        assertThat(sum(described, "parameters")).isEqualTo(parameters);
+        assertThat(sum(described, "macs")).isEqualTo(entry.get("macs").asLong());
+    }
+
+    private static long sum(JsonNode described, String key) {
+        long sum = 0;
+        for (JsonNode layer : described.get("layers")) {
+            sum += layer.get(key).asLong();
+        }
+        return sum;
     }
 
     private static JsonNode described(String... arguments) throws IOException {
@@ -74,11 +87,8 @@ class DescribeCommandTest {
         assertThat(described.get("classes").asInt()).isEqualTo(80);
         assertThat(described.get("maps").toString()).isEqualTo("[[1,112,40,40],[1,112,20,20],[1,112,10,10]]");
         assertThat(described.get("parametersEffective")).isEqualTo(described.get("parametersExecuted"));
-        long layers = 0;
-        for (JsonNode layer : described.get("layers")) {
-            layers += layer.get("parameters").asLong();
-        }
-        assertThat(layers).isEqualTo(described.get("parameters").asLong());
+        assertThat(sum(described, "parameters"))
+                .isEqualTo(described.get("parameters").asLong());
     }
 
     @Test

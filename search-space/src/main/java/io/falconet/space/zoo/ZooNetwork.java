@@ -42,4 +42,9 @@ public record ZooNetwork(Network network, Optional<DetectionFormat> format, Outp
     public Complexity complexity() {
         return stages().stream().map(Complexity::of).reduce(Complexity::plus).orElseThrow();
     }
+
+    /** The model's identity: a detector's own, or that of the network where there is nothing to read as objects. */
+    public String id() {
+        return format.map(read -> new Detector(network, read).id()).orElseGet(network::id);
+    }
 }
