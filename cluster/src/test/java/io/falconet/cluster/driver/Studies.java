@@ -30,11 +30,20 @@ final class Studies {
     private Studies() {}
 
     static StudySpec named(String name, int trials) {
+        return of("small-objects", List.of(), name, trials);
+    }
+
+    /** A study of all of the catalog that starts from two published detectors. */
+    static StudySpec seeded(String name, int trials) {
+        return of("catalog", List.of("yolov5n", "nanodet-m"), name, trials);
+    }
+
+    private static StudySpec of(String space, List<String> seeds, String name, int trials) {
         return new StudySpec(
                 name,
-                "small-objects",
+                space,
                 Map.of("input", List.of("128", "160")),
-                List.of(),
+                seeds,
                 new StudySpec.DataSpec("/data/train.json", "/data/val.json", "/data/images"),
                 List.of(Objective.MAP50_95, Objective.LATENCY),
                 Map.of(),

@@ -11,10 +11,13 @@ import io.falconet.results.StudyState;
 import io.falconet.results.TrialRecord;
 import io.falconet.space.search.SearchListener;
 import io.falconet.space.search.TrialRequest;
+import io.falconet.space.space.Architecture;
+import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.StudySpec;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,6 +84,21 @@ class StudyDriverTest {
         assertThat(end.evaluated()).isEqualTo(12 - before.size());
         assertThat(evaluated).doesNotHaveDuplicates().hasSize(12);
         assertThat(architectures(db, "pcb")).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void seedsComeFirstWhateverStopsTheSearch() {
+        StudySpec spec = Studies.seeded("seeded", 8);
+        searchAndStopAfter(1, spec);
+        search(spec, this::evaluate);
+
+        Map<String, Architecture> seeds = SearchSpaces.named("catalog").seeds();
+        assertThat(architectures(db, "seeded"))
+                .hasSize(8)
+                .startsWith(
+                        seeds.get("yolov5n").text().replace("input=640", "input=160"),
+                        seeds.get("nanodet-m").text().replace("input=320", "input=160"));
+        assertThat(evaluated).doesNotHaveDuplicates().hasSize(8);
     }
 
     @Test
