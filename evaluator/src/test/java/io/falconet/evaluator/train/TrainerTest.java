@@ -16,6 +16,7 @@ import io.falconet.evaluator.train.optimize.LearningSchedule;
 import io.falconet.evaluator.train.optimize.Optimization;
 import io.falconet.evaluator.train.optimize.WarmUp;
 import io.falconet.space.block.AnchorFormat;
+import io.falconet.space.block.Detector;
 import io.falconet.space.outcome.EpochRecord;
 import io.falconet.space.outcome.Fidelity;
 import java.io.IOException;
@@ -26,9 +27,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainerTest {
     private static final TrainingRecipe RECIPE = recipe(5e-3, 35, new Averaging(0.9, 0));
@@ -87,24 +92,36 @@ class TrainerTest {
         return TRAINER.train(BrightSquares.detector(), train, RECIPE, fidelity, seed, TrainingListener.SILENT);
     }
 
-    @Test
-    void seedAloneDecidesWhateverElseComputes() throws Exception {
-        Fidelity fidelity = new Fidelity(2, 24, 8);
-        List<byte[]> alone = List.of(
-                train(fidelity, 1).weights().save(),
-                train(fidelity, 2).weights().save());
+    @ParameterizedTest
+    @MethodSource("trainings")
+    void seedAloneDecidesWhateverElseComputes(Detector detector, TrainingRecipe recipe) throws Exception {
+        List<byte[]> alone = List.of(weights(detector, recipe, 1), weights(detector, recipe, 2));
         assertThat(alone.get(0)).isNotEqualTo(alone.get(1));
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
-            List<Future<TrainingResult>> together = new ArrayList<>();
-            together.add(pool.submit(() -> train(fidelity, 1)));
-            together.add(pool.submit(() -> train(fidelity, 2)));
+            List<Future<byte[]>> together = new ArrayList<>();
+            together.add(pool.submit(() -> weights(detector, recipe, 1)));
+            together.add(pool.submit(() -> weights(detector, recipe, 2)));
             for (int i = 0; i < 2; i++) {
-                assertThat(together.get(i).get().weights().save()).isEqualTo(alone.get(i));
+                assertThat(together.get(i).get()).isEqualTo(alone.get(i));
             }
         } finally {
             pool.shutdown();
         }
+    }
+
+    static Stream<Arguments> trainings() {
+        return Stream.of(
+                Arguments.of(BrightSquares.detector(), RECIPE),
+                Arguments.of(BrightSquares.detector(), TrainingRecipe.NANODET_M),
+                Arguments.of(BrightSquares.anchored(), TrainingRecipe.YOLOV5));
+    }
+
+    private static byte[] weights(Detector detector, TrainingRecipe recipe, long seed) throws InterruptedException {
+        Fidelity fidelity = new Fidelity(2, 24, 8);
+        return TRAINER.train(detector, train, recipe, fidelity, seed, TrainingListener.SILENT)
+                .weights()
+                .save();
     }
 
     @Test
