@@ -63,7 +63,7 @@ final class DataCheckCommand implements Callable<Integer> {
                 .forEach(faults -> faults.forEach(fault -> listing.row(
                         split.name(),
                         fault.kind().label(),
-                        fault.where(),
+                        where(split, fault),
                         fault.message(),
                         fault.kind().repair().label(),
                         format == OutputFormat.text
@@ -83,6 +83,13 @@ final class DataCheckCommand implements Callable<Integer> {
             console.say("Training on this would mislead: see the lines that say so.");
         }
         return misleads ? Failures.WORK_FAILED : 0;
+    }
+
+    /** Annotations of COCO files are known by their ids alone, which need the file's name. */
+    private static String where(Split split, Fault fault) {
+        return fault.where().startsWith("annotation ")
+                ? split.labels().getFileName() + " " + fault.where()
+                : fault.where();
     }
 
     private static Split prefixed(Path path, Split split) {
