@@ -102,11 +102,11 @@ final class DataCheckCommand implements Callable<Integer> {
                 .filter(sample -> sample.objects().isEmpty())
                 .count();
         console.say(
-                "%s: %,d images with %,d objects can be used, %,d of them without any; %,d faults.",
+                "%s: %,d images with %,d objects can be used%s; %,d faults.",
                 split.name(),
                 reading.dataset().samples().size(),
                 reading.dataset().objects(),
-                empty,
+                empty == 0 ? "" : ", %,d of them showing nothing".formatted(empty),
                 reading.faults().size());
         reading.summary().lines().forEach(line -> console.pass("  " + line));
     }
