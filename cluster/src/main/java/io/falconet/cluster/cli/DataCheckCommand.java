@@ -49,7 +49,7 @@ final class DataCheckCommand implements Callable<Integer> {
             console.say("%s is %s.", path, data.format().label());
             data.splits().forEach(split -> splits.add(paths.size() == 1 ? split : prefixed(path, split)));
         }
-        List<Split> checked = new DatasetCheck(done -> {}).check(splits);
+        List<Split> checked = check(splits);
         Listing listing = new Listing(
                 Column.of("part", "part"),
                 Column.of("fault", "fault"),
@@ -83,6 +83,15 @@ final class DataCheckCommand implements Callable<Integer> {
             console.say("Training on this would mislead: see the lines that say so.");
         }
         return misleads ? Failures.WORK_FAILED : 0;
+    }
+
+    private static List<Split> check(List<Split> splits) {
+        int images = splits.stream()
+                .mapToInt(split -> split.reading().dataset().samples().size())
+                .sum();
+        try (ImageProgress progress = new ImageProgress(images, Console.watched())) {
+            return new DatasetCheck(progress).check(splits);
+        }
     }
 
     /** Annotations of COCO files are known by their ids alone, which need the file's name. */

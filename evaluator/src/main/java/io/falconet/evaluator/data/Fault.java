@@ -58,6 +58,7 @@ public record Fault(Kind kind, String where, String message) {
         CHANNELS("image of other channels", Repair.MENDED, false),
         WRONG_EXTENSION("image named as another format", Repair.MENDED, false),
         REPEATED_IMAGE("same image twice in a part", Repair.KEPT, false),
+        TWIN_IMAGES("nearly the same images, not split yet", Repair.KEPT, false),
         FEW_OBJECTS("far fewer objects than other images have", Repair.KEPT, false),
         EMPTY_CLASS("class without objects", Repair.KEPT, false),
         RARE_CLASS("rare class", Repair.KEPT, false),

@@ -48,6 +48,9 @@ public final class DatasetCheck {
             faults.addAll(CocoOddities.of(split.labels(), dataset));
             seen.forEach(
                     (earlier, others) -> faults.addAll(new SharedImages(earlier.name(), others).in(looked.seen())));
+            if (split.name().equals(Split.ALL)) {
+                new SharedImages(split.name(), looked.seen()).twins().ifPresent(faults::add);
+            }
             Split result = split.with(new Reading(dataset, faults));
             seen.put(result, looked.seen());
             checked.add(result);

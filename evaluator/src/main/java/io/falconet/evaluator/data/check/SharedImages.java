@@ -2,6 +2,7 @@ package io.falconet.evaluator.data.check;
 
 import io.falconet.evaluator.data.Fault;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ record SharedImages(String part, List<Inspection> images) {
     static final int MOST_BITS = 6;
 
     /** Correlation that the thumbnails of nearly the same image reach at least. */
-    static final double LEAST_CORRELATION = 0.97;
+    static final double LEAST_CORRELATION = 0.95;
 
     SharedImages {
         images = List.copyOf(images);
@@ -44,30 +45,41 @@ record SharedImages(String part, List<Inspection> images) {
         return faults;
     }
 
-    private Optional<Fault> near(Inspection other) {
-        Inspection nearest = null;
-        double best = LEAST_CORRELATION;
-        for (Inspection image : images) {
-            if (image.hash().distance(other.hash()) <= MOST_BITS) {
-                double correlation = image.hash().correlation(other.hash());
-                if (correlation >= best) {
-                    nearest = image;
-                    best = correlation;
-                }
-            }
-        }
-        if (nearest == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Fault(
-                Fault.Kind.NEAR_IMAGE,
-                other.sample().fileName(),
-                String.format(
-                        Locale.ROOT,
-                        "looks like %s of %s: %d of 64 bits of the hash differ, correlation %.3f; kept",
-                        nearest.sample().fileName(),
+    /** One fault for all images that have a near twin among themselves, which a random split would tear apart. */
+    Optional<Fault> twins() {
+        List<Inspection> twins =
+                images.stream().filter(image -> nearest(image).isPresent()).toList();
+        return twins.stream()
+                .findFirst()
+                .map(first -> new Fault(
+                        Fault.Kind.TWIN_IMAGES,
                         part,
-                        nearest.hash().distance(other.hash()),
-                        best)));
+                        "has %d of %d images that look like another one, such as %s and %s; keep those on one side of a split"
+                                .formatted(
+                                        twins.size(),
+                                        images.size(),
+                                        first.sample().fileName(),
+                                        nearest(first).orElseThrow().sample().fileName())));
+    }
+
+    private Optional<Fault> near(Inspection other) {
+        return nearest(other)
+                .map(nearest -> new Fault(
+                        Fault.Kind.NEAR_IMAGE,
+                        other.sample().fileName(),
+                        String.format(
+                                Locale.ROOT,
+                                "looks like %s of %s: %d of 64 bits of the hash differ, correlation %.3f; kept",
+                                nearest.sample().fileName(),
+                                part,
+                                nearest.hash().distance(other.hash()),
+                                nearest.hash().correlation(other.hash()))));
+    }
+
+    private Optional<Inspection> nearest(Inspection other) {
+        return images.stream()
+                .filter(image -> image != other && image.hash().distance(other.hash()) <= MOST_BITS)
+                .filter(image -> image.hash().correlation(other.hash()) >= LEAST_CORRELATION)
+                .max(Comparator.comparingDouble(image -> image.hash().correlation(other.hash())));
     }
 }

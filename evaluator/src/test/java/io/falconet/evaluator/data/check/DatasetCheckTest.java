@@ -63,6 +63,22 @@ class DatasetCheckTest {
     }
 
     @Test
+    void twinsThatNothingSplitsYetAreToldOnce() {
+        Path all = folder.resolve("unsplit");
+        for (int i = 1; i <= 4; i++) {
+            Pictures.write(all.resolve(i + ".png"), 96 + i, 80, i / 2, "png");
+            Pictures.text(all.resolve(i + ".txt"), "0 0.5 0.5 0.2 0.2\n");
+        }
+        List<Fault> faults = new DatasetCheck(done -> {})
+                .check(YoloReader.read(all))
+                .get(0)
+                .reading()
+                .faults();
+        assertThat(faults).extracting(Fault::kind).containsExactly(Fault.Kind.TWIN_IMAGES);
+        assertThat(faults.get(0).message()).startsWith("has 2 of 4 images");
+    }
+
+    @Test
     void aPngNamedJpgIsFound() {
         Pictures.write(image("train", "t5.jpg"), 96, 80, 5, "png");
         assertThat(check().get(0).reading().faults())

@@ -124,6 +124,7 @@ class DirtyDataIT {
         List<Split> cars = check("aerial-cars-yolo");
         assertThat(cars.get(0).reading().dataset().objects()).isEqualTo(647);
         assertThat(faults(cars, Kind.BOX_CLIPPED)).extracting(Fault::where).containsExactly("data/MOS79.txt:19");
+        assertThat(faults(cars, Kind.TWIN_IMAGES)).hasSize(1);
     }
 
     private static LabelledData read(String name) {

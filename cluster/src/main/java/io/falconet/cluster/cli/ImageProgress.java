@@ -1,0 +1,40 @@
+package io.falconet.cluster.cli;
+
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Shows how many images are done, with the time left, where a person watches. Thread-safe. */
+final class ImageProgress implements IntConsumer, AutoCloseable {
+    private final Optional<ProgressBar> bar;
+
+    /** @param images in all */
+    ImageProgress(int images, boolean watched) {
+        this.bar = watched ? Optional.of(bar(images)) : Optional.empty();
+    }
+
+    private static ProgressBar bar(int images) {
+        return new ProgressBarBuilder()
+                .setTaskName("Checking")
+                .setInitialMax(images)
+                .setUnit(" images", 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .build();
+    }
+
+    /** So many are done; several threads may tell out of order. */
+    @Override
+    public void accept(int done) {
+        bar.ifPresent(ProgressBar::step);
+    }
+
+    @Override
+    public void close() {
+        bar.ifPresent(ProgressBar::close);
+    }
+}
