@@ -9,6 +9,7 @@ import io.falconet.evaluator.train.Checkpoints;
 import io.falconet.evaluator.train.TrainingListener;
 import io.falconet.evaluator.train.TrainingRecipe;
 import io.falconet.space.outcome.Failed;
+import io.falconet.space.study.StudySpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -95,6 +96,15 @@ public final class ArchitectureEvaluator {
                     : e.getMessage().lines().findFirst().orElseThrow();
             return failed(message, e, stamp, log);
         }
+    }
+
+    /**
+     * The data on which such tasks are evaluated, read once and kept.
+     *
+     * @throws io.falconet.evaluator.data.DatasetException if they cannot be used
+     */
+    public TrialData data(StudySpec.DataSpec spec) {
+        return shelf.get(spec);
     }
 
     private static Evaluation failed(String cause, Throwable failure, Stamp stamp, TrainingLog log) {

@@ -5,6 +5,7 @@ import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.DatasetException;
 import io.falconet.evaluator.data.ImageCheck;
 import io.falconet.evaluator.data.Reading;
+import io.falconet.evaluator.data.SmallObjects;
 import io.falconet.evaluator.data.Split;
 import io.falconet.evaluator.data.source.LabelledData;
 import io.falconet.space.study.StudySpec;
@@ -65,6 +66,11 @@ public record TrialData(Reading train, Reading validation) {
     /** Names, by class index. */
     public List<String> classes() {
         return train.dataset().classes();
+    }
+
+    /** A warning where many training objects are too small for a network's input of that size; empty where not. */
+    public Optional<String> tooSmall(int width, int height) {
+        return SmallObjects.of(train.dataset(), width, height).warning();
     }
 
     /** Digest of both sets: outcomes of equal digests rest on the same data. */

@@ -7,6 +7,7 @@ import io.falconet.evaluator.coco.CocoTruthReader;
 import io.falconet.evaluator.coco.EntryFaults;
 import io.falconet.evaluator.metric.ConfusionMatrix;
 import io.falconet.evaluator.metric.ScoredImage;
+import io.falconet.space.graph.Shape;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,6 +52,13 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Score under which it leaves detections out (default: ${DEFAULT-VALUE}).")
     private double confusionScore;
 
+    @Option(
+            names = "--input",
+            paramLabel = "HxW",
+            converter = ImageSize.class,
+            description = "Images that the detector read, in pixels: warns of objects too small for it.")
+    private Shape input;
+
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")
     private OutputFormat format;
 
@@ -73,6 +81,9 @@ final class EvaluateCommand implements Callable<Integer> {
             console.say(
                     "%,d annotations have no \"area\"; width times height is taken, which decides what is small.",
                     truth.areasTaken());
+        }
+        if (input != null) {
+            truth.smallObjects(input.width(), input.height()).warning().ifPresent(console::pass);
         }
         new ScoreReport(truth, images, confusionIou, confusionScore)
                 .print(format, command.commandLine().getOut());

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             DescribeCommand.class,
             ZooCommand.class,
             EvaluateCommand.class,
+            PredictCommand.class,
             VerifyCommand.class,
             DataCommand.class,
             DashboardCommand.class

@@ -83,13 +83,21 @@ final class Models {
 
     private static Model configured(Path file) {
         try {
-            ModelDescription described = new ConfigurationFormat().read(file).model();
-            return SearchedModel.of(
-                    parsed(described.architecture()).architecture(),
-                    described.classes().size());
+            return described(new ConfigurationFormat().read(file).model());
         } catch (IOException | IllegalArgumentException e) {
             throw new RequestException(e.getMessage(), e);
         }
+    }
+
+    /**
+     * The model that a configuration describes.
+     *
+     * @throws RequestException if nothing can be built of it
+     */
+    static Model described(ModelDescription description) {
+        return SearchedModel.of(
+                parsed(description.architecture()).architecture(),
+                description.classes().size());
     }
 
     private static SearchedModel parsed(String text) {

@@ -11,9 +11,13 @@ import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
 import io.falconet.results.TrialRecord;
+import io.falconet.space.space.NarrowedSpace;
+import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.StudySpec;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** A search from the command line, with all that people see of it. */
 final class SearchWork {
@@ -42,6 +46,7 @@ final class SearchWork {
                 TrialData data = TrialData.read(spec.data());
                 tell("Training", data.train());
                 tell("Validation", data.validation());
+                largestInput(spec).flatMap(side -> data.tooSmall(side, side)).ifPresent(console::pass);
                 SearchEnd end = drive(db, study, spec, data);
                 console.say(
                         "%s after %d:%02d min: %d trials trained, %d taken from other studies, %d known before.",
@@ -76,6 +81,16 @@ final class SearchWork {
         } finally {
             ctrlC.forget();
         }
+    }
+
+    /** Side of the largest images that a candidate may read; empty where that is not a choice of the space. */
+    private static Optional<Integer> largestInput(StudySpec spec) {
+        return new NarrowedSpace(SearchSpaces.named(spec.space()), spec.choices())
+                .choices().stream()
+                        .filter(choice -> choice.name().equals("input"))
+                        .flatMap(choice -> choice.options().stream())
+                        .map(Integer::valueOf)
+                        .max(Comparator.naturalOrder());
     }
 
     private void tell(String purpose, Reading reading) {

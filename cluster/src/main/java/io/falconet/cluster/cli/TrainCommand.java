@@ -99,8 +99,13 @@ final class TrainCommand implements Callable<Integer> {
         console.say("Training %s, %s, recipe %s.", model.name(), fidelity.text(), recipe);
         EvaluationTask task = new EvaluationTask(
                 architecture, spec.data(), fidelity, seed, true, spec.device().threads(), Map.of());
-        Evaluation evaluation = new ArchitectureEvaluator(how)
-                .evaluate(task, new TrainingProgress(console, fidelity.epochs()), Checkpoints.in(checkpoint));
+        ArchitectureEvaluator evaluator = new ArchitectureEvaluator(how);
+        evaluator
+                .data(spec.data())
+                .tooSmall(model.image().width(), model.image().height())
+                .ifPresent(console::pass);
+        Evaluation evaluation =
+                evaluator.evaluate(task, new TrainingProgress(console, fidelity.epochs()), Checkpoints.in(checkpoint));
         write(evaluation, folder, console);
         if (evaluation.outcome() instanceof Evaluated evaluated) {
             Files.deleteIfExists(checkpoint);

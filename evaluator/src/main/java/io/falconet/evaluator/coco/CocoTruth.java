@@ -1,5 +1,6 @@
 package io.falconet.evaluator.coco;
 
+import io.falconet.evaluator.data.SmallObjects;
 import io.falconet.evaluator.metric.TrueObject;
 import java.util.List;
 
@@ -34,5 +35,19 @@ public record CocoTruth(List<String> classes, List<Long> categoryIds, List<Image
     /** All annotated objects, crowds included. */
     public long objects() {
         return images.stream().mapToLong(image -> image.objects().size()).sum();
+    }
+
+    /** How large the objects come to a network; those of images whose size the file does not tell are left out. */
+    public SmallObjects smallObjects(int width, int height) {
+        SmallObjects small = new SmallObjects(width, height);
+        for (Image image : images) {
+            if (image.width() > 0 && image.height() > 0) {
+                image.objects().stream()
+                        .filter(object -> !object.crowd())
+                        .map(TrueObject::box)
+                        .forEach(box -> small.add(image.width(), image.height(), box.width(), box.height()));
+            }
+        }
+        return small;
     }
 }

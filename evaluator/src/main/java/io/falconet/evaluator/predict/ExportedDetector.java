@@ -1,0 +1,98 @@
+package io.falconet.evaluator.predict;
+
+import io.falconet.evaluator.data.Letterbox;
+import io.falconet.evaluator.data.Normalisation;
+import io.falconet.evaluator.data.Photograph;
+import io.falconet.evaluator.detect.Box;
+import io.falconet.evaluator.detect.DecodingRule;
+import io.falconet.evaluator.detect.DetectionDecoder;
+import io.falconet.evaluator.detect.DetectorFamily;
+import io.falconet.evaluator.detect.NonMaximumSuppression;
+import io.falconet.evaluator.detect.ScoredBox;
+import io.falconet.evaluator.detect.family.DetectorFamilies;
+import io.falconet.evaluator.export.ModelDescription;
+import io.falconet.evaluator.export.ModelDescription.Input;
+import io.falconet.evaluator.latency.OnnxSession;
+import io.falconet.space.block.Detector;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A detector as its exported files hold it: the ONNX model sees, the configuration says how images are prepared and
+ * outputs read. Not for use by several threads at once.
+ */
+public final class ExportedDetector implements AutoCloseable {
+    private final ModelDescription description;
+    private final Normalisation normalisation;
+    private final DetectionDecoder decoder;
+    private final OnnxSession session;
+
+    private ExportedDetector(
+            ModelDescription description, Normalisation normalisation, DetectionDecoder decoder, OnnxSession session) {
+        this.description = description;
+        this.normalisation = normalisation;
+        this.decoder = decoder;
+        this.session = session;
+    }
+
+    /**
+     * Loads a detector.
+     *
+     * @param detector that the described architecture builds
+     * @param onnx the model file's content
+     * @param score boxes that score this or less are left out
+     * @param acrossClasses whether a box goes where it overlaps a better one of another class too
+     * @throws IllegalArgumentException where the model cannot be loaded, or nobody knows how its outputs are read
+     */
+    public static ExportedDetector load(
+            ModelDescription description, Detector detector, byte[] onnx, float score, boolean acrossClasses) {
+        DetectorFamily family = DetectorFamilies.of(description.restore(detector));
+        NonMaximumSuppression standard = family.standard().suppression();
+        DecodingRule rule =
+                new DecodingRule(score, new NonMaximumSuppression(standard.iou(), standard.most(), acrossClasses));
+        return new ExportedDetector(
+                description, normalisation(description.input()), family.decoder(rule), new OnnxSession(onnx, 1));
+    }
+
+    private static Normalisation normalisation(Input input) {
+        if (!input.colours().equals("RGB") || input.mean().size() != 3) {
+            throw new IllegalArgumentException(
+                    "A model that reads RGB was expected, found %s. Maybe export it again.".formatted(input.colours()));
+        }
+        List<Normalisation.Channel> channels = IntStream.range(0, 3)
+                .mapToObj(c -> new Normalisation.Channel(
+                        input.mean().get(c), input.deviation().get(c)))
+                .toList();
+        return new Normalisation(channels.get(0), channels.get(1), channels.get(2));
+    }
+
+    /** What it sees, best first, in pixels of the photograph. */
+    public List<ScoredBox> look(Photograph photograph) {
+        Letterbox letterbox = photograph.letterbox(
+                description.input().width(), description.input().height());
+        session.read(photograph.values(letterbox, normalisation));
+        Map<String, float[]> found = session.infer();
+        float[][] outputs = description.outputs().stream()
+                .map(output -> found.get(output.name()))
+                .toArray(float[][]::new);
+        return decoder.decode(outputs, 0).stream()
+                .map(seen ->
+                        new ScoredBox(seen.classIndex(), seen.score(), original(seen.box(), letterbox, photograph)))
+                .toList();
+    }
+
+    private static Box original(Box box, Letterbox letterbox, Photograph photograph) {
+        return new Box(
+                        letterbox.toOriginalX(box.x1()),
+                        letterbox.toOriginalY(box.y1()),
+                        letterbox.toOriginalX(box.x2()),
+                        letterbox.toOriginalY(box.y2()))
+                .within(photograph.pixels().width(), photograph.pixels().height());
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

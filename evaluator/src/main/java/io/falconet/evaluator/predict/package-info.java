@@ -1,0 +1,2 @@
+/** Exported detectors at work on image files of any size. */
+package io.falconet.evaluator.predict;
