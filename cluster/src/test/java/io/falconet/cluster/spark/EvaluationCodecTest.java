@@ -3,6 +3,7 @@ package io.falconet.cluster.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.falconet.evaluator.Evaluation;
+import io.falconet.evaluator.EvaluationTask;
 import io.falconet.evaluator.ProducedArtifact;
 import io.falconet.space.graph.Complexity;
 import io.falconet.space.outcome.Accuracy;
@@ -13,9 +14,11 @@ import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.LatencyReport;
+import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Provenance;
 import io.falconet.space.outcome.Pruned;
+import io.falconet.space.study.StudySpec.DataSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +54,16 @@ class EvaluationCodecTest {
                 new Pruned("no hope", PROVENANCE),
                 new Infeasible("too large", PROVENANCE),
                 new Failed("broke\nhere", "at …", PROVENANCE));
+    }
+
+    @Test
+    void tasksArriveEqualWhateverTheirData() {
+        EvaluationCodec codec = new EvaluationCodec();
+        for (DataSpec data : List.of(DataSpec.at("/data"), new DataSpec("/train.json", "/val.json", "/images"))) {
+            EvaluationTask task = new EvaluationTask(
+                    "toy(width=8)", data, new Fidelity(8, 0, 16), 1, true, 2, Map.of(Objective.MACS, 1e6));
+            assertThat(codec.task(codec.bytes(task))).isEqualTo(task);
+        }
     }
 
     @ParameterizedTest
