@@ -146,7 +146,7 @@ class ModelFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ghostnet-1.0", "fcos-shufflenetv2", "thundernet-snet49", "yolov4-tiny"})
+    @ValueSource(strings = {"ghostnet-1.0", "thundernet-snet49", "yolov4-tiny"})
     void whatNoLayerListCanSayIsTold(String model) {
         Typed typed = Typed.run("export", model, "--to", "yaml", "--out", folder.toString());
 

@@ -22,6 +22,7 @@ public final class CustomModules {
         spec.rows().forEach(row -> names.add(row.module()));
         Set<String> custom = new TreeSet<>(spec.dialect().own().names());
         custom.add(YoloRow.GFL_DETECT);
+        custom.add(YoloRow.FCOS_DETECT);
         names.retainAll(custom);
         Map<String, String> meanings = OperatorModules.meanings();
         String elsewhere = ": as in " + spec.dialect().label();

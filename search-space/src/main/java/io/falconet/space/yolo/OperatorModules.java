@@ -96,6 +96,9 @@ final class OperatorModules {
                 entry("Shuffle", "(groups): channels as groups x rest, transposed, flattened"),
                 entry("SpaceToDepth", "(factor): blocks of pixels to channels"),
                 entry(
+                        YoloRow.FCOS_DETECT,
+                        "(classes): no weights; reads each level as class logits, distances in pixels and centreness, as FCOS does"),
+                entry(
                         YoloRow.GFL_DETECT,
                         "(classes, reg_max, prior): no weights; reads each level as class logits and distances, as NanoDet does"));
     }

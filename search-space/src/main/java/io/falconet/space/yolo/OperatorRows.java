@@ -3,6 +3,7 @@ package io.falconet.space.yolo;
 import io.falconet.space.block.AnchorFormat;
 import io.falconet.space.block.DetectionFormat;
 import io.falconet.space.block.Detector;
+import io.falconet.space.block.FcosFormat;
 import io.falconet.space.block.GflFormat;
 import io.falconet.space.graph.Activate;
 import io.falconet.space.graph.BatchNorm;
@@ -14,9 +15,11 @@ import io.falconet.space.graph.ResizeTo;
 import io.falconet.space.graph.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
 public final class OperatorRows {
     private final Network network;
     private final Map<String, List<Node>> readers = new HashMap<>();
+    private final Set<String> owners = new HashSet<>();
     private final Map<String, Integer> rowOf = new HashMap<>();
     private final List<YoloRow> rows = new ArrayList<>();
     private final List<Shape> areas = new ArrayList<>();
@@ -35,6 +39,9 @@ public final class OperatorRows {
     private OperatorRows(Network network) {
         this.network = network;
         for (Node node : network.nodes()) {
+            if (!node.ownsWeights()) {
+                owners.add(node.owner());
+            }
             for (String read : node.inputs()) {
                 readers.computeIfAbsent(read, name -> new ArrayList<>()).add(node);
             }
@@ -71,17 +78,12 @@ public final class OperatorRows {
                                         .equals(Conv.pointwiseWithBias(
                                                 node.shape().channels()))
                                 && readers.get(node.name()).size() == 1
-                                && node.ownsWeights());
+                                && alone(node));
     }
 
     private void append(Node node) {
         if (node.op() instanceof Input || rowOf.containsKey(node.name())) {
             return;
-        }
-        if (!node.ownsWeights()) {
-            throw new IllegalArgumentException(
-                    "%s uses the weights of %s, and rows of a layer list have their own. Maybe export it as onnx."
-                            .formatted(node.name(), node.owner()));
         }
         List<Node> unit = unit(node);
         List<Object> args = new ArrayList<>(node.accept(new OperatorArguments()));
@@ -96,7 +98,8 @@ public final class OperatorRows {
             from.add(like(node));
         }
         unit.forEach(member -> rowOf.put(member.name(), rows.size()));
-        rows.add(new YoloRow(from, 1, module, args));
+        YoloRow row = new YoloRow(from, 1, module, args);
+        rows.add(node.ownsWeights() ? row : row.sharing(rowOf.get(node.owner())));
         areas.add(unit.get(unit.size() - 1).shape());
         scopes.add(node.name().replaceFirst("\\.?[^.]*$", ""));
     }
@@ -116,9 +119,9 @@ public final class OperatorRows {
     /** Convolution, norm and activation where each alone reads the one before; any other node stands alone. */
     private List<Node> unit(Node node) {
         List<Node> unit = new ArrayList<>(List.of(node));
-        if (node.op() instanceof Conv conv && !conv.bias()) {
+        if (node.op() instanceof Conv conv && !conv.bias() && alone(node)) {
             onlyReader(node)
-                    .filter(norm -> norm.op() instanceof BatchNorm && norm.ownsWeights())
+                    .filter(norm -> norm.op() instanceof BatchNorm && alone(norm))
                     .ifPresent(norm -> {
                         unit.add(norm);
                         onlyReader(norm)
@@ -127,6 +130,11 @@ public final class OperatorRows {
                     });
         }
         return unit;
+    }
+
+    /** Whether no other node has the same weights. */
+    private boolean alone(Node node) {
+        return node.ownsWeights() && !owners.contains(node.name());
     }
 
     private Optional<Node> onlyReader(Node node) {
@@ -172,6 +180,8 @@ public final class OperatorRows {
             head.add(YoloRow.detect(levels(node -> node.inputs().get(0))));
         } else if (format instanceof GflFormat gfl) {
             head.add(new GflLevels(gfl.regMax(), gfl.prior()).row(List.of(levels(Node::name))));
+        } else if (format instanceof FcosFormat) {
+            head.add(new FcosLevels().row(List.of(levels(Node::name))));
         } else {
             throw new IllegalArgumentException(
                     "A layer list ends in boxes of anchors or in distances, found %s. Maybe export it as onnx."

@@ -1,6 +1,7 @@
 package io.falconet.space.yolo;
 
 import io.falconet.space.block.Detector;
+import io.falconet.space.block.Head;
 import io.falconet.space.block.yolo.AnchorHead;
 import io.falconet.space.graph.NetworkBuilder;
 import io.falconet.space.graph.Node;
@@ -40,7 +41,7 @@ final class YoloAssembly {
     private Node append(YoloRow row, int index) {
         try {
             YoloModule module = spec.dialect().modules().module(row.module());
-            return module.append(scope(index), read(row, index), new ModuleArguments(spec, row));
+            return module.append(owning(row, index), read(row, index), new ModuleArguments(spec, row.alone()));
         } catch (ShapeException e) {
             throw e;
         } catch (IllegalArgumentException e) {
@@ -50,8 +51,9 @@ final class YoloAssembly {
 
     private Detector detect(List<Node> levels, int index) {
         YoloRow row = spec.rows().get(index);
-        if (row.module().equals(YoloRow.GFL_DETECT)) {
-            GflLevels head = GflLevels.of(new ModuleArguments(spec, row));
+        if (!row.module().equals(YoloRow.DETECT)) {
+            ModuleArguments arguments = new ModuleArguments(spec, row);
+            Head head = row.module().equals(YoloRow.GFL_DETECT) ? GflLevels.of(arguments) : new FcosLevels();
             return Detector.of(network, head.append(network, levels, spec.classes()), head, spec.classes());
         }
         List<Integer> strides = levels.stream()
@@ -67,6 +69,20 @@ final class YoloAssembly {
                 .map(from -> YoloRow.absolute(from, index))
                 .map(from -> from < 0 ? network.input() : maps.get(from))
                 .toList();
+    }
+
+    private NetworkBuilder owning(YoloRow row, int index) {
+        NetworkBuilder scope = scope(index);
+        return row.sharing()
+                .map(owner -> {
+                    if (owner >= index) {
+                        throw new IllegalArgumentException(
+                                "Row %d is expected to use the weights of a row before it, found %d."
+                                        .formatted(index, owner));
+                    }
+                    return scope.sharing(scope(owner));
+                })
+                .orElse(scope);
     }
 
     private NetworkBuilder scope(int index) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One layer of a list.
@@ -21,6 +24,11 @@ public record YoloRow(List<Integer> from, int number, String module, List<Object
 
     /** The name of a head without weights over maps of the kind that NanoDet gives. */
     public static final String GFL_DETECT = "GflDetect";
+
+    /** The name of a head without weights over maps of the kind that FCOS gives. */
+    public static final String FCOS_DETECT = "FcosDetect";
+
+    private static final Pattern SHARING = Pattern.compile("weights of (\\d{1,6})");
 
     /** How Python says nothing. */
     public static final String NONE = "None";
@@ -54,7 +62,26 @@ public record YoloRow(List<Integer> from, int number, String module, List<Object
 
     /** Whether the row is a head, which ends a list. */
     public boolean head() {
-        return module.equals(DETECT) || module.equals(GFL_DETECT);
+        return module.equals(DETECT) || module.equals(GFL_DETECT) || module.equals(FCOS_DETECT);
+    }
+
+    /** The row before whose weights this one uses, which its last argument says: {@code 'weights of 12'}. */
+    public Optional<Integer> sharing() {
+        Object last = args.isEmpty() ? "" : args.get(args.size() - 1);
+        Matcher sharing = SHARING.matcher(last.toString());
+        return sharing.matches() ? Optional.of(Integer.valueOf(sharing.group(1))) : Optional.empty();
+    }
+
+    /** The same row with the weights of one before. */
+    YoloRow sharing(int row) {
+        List<Object> more = new ArrayList<>(args);
+        more.add("weights of " + row);
+        return new YoloRow(from, number, module, more);
+    }
+
+    /** The same row with weights of its own. */
+    public YoloRow alone() {
+        return sharing().isEmpty() ? this : new YoloRow(from, number, module, args.subList(0, args.size() - 1));
     }
 
     /** The same row with another module of the same arguments. */

@@ -41,7 +41,7 @@ record RowCheck(YoloSpec spec, List<Problem> problems) {
             spec.dialect()
                     .modules()
                     .module(row.module())
-                    .append(network, network.inputs(), new ModuleArguments(spec, row));
+                    .append(network, network.inputs(), new ModuleArguments(spec, row.alone()));
         } catch (ShapeException fitsOtherMaps) {
             // whether the maps fit is asked of the whole list
         } catch (IllegalArgumentException wrong) {

@@ -52,9 +52,13 @@ public final class YoloYamlWriter {
             return Stream.of("Needs no custom modules: all are YOLOv5's.");
         }
         String names = customs.stream().map(CustomModules.Module::name).collect(Collectors.joining(", "));
-        return Stream.concat(
-                Stream.of("Needs custom modules beyond YOLOv5's: " + names + "."),
-                customs.stream().map(custom -> "  " + custom.name() + custom.meaning()));
+        boolean sharing = spec.rows().stream().anyMatch(row -> row.sharing().isPresent());
+        return Stream.of(
+                        Stream.of("Needs custom modules beyond YOLOv5's: " + names + "."),
+                        customs.stream().map(custom -> "  " + custom.name() + custom.meaning()),
+                        Stream.of("  'weights of 12' as the last argument: the row uses the weights of row 12")
+                                .filter(line -> sharing))
+                .flatMap(lines -> lines);
     }
 
     private static void anchors(YoloSpec spec, StringBuilder text) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OperatorListTest {
     static List<ZooModel> detectors() {
         return ZooModel.all().stream()
-                .filter(model -> model.name().matches("nanodet.*|yolov5s.*"))
+                .filter(model -> model.name().matches("nanodet.*|yolov5s.*|fcos.*"))
                 .toList();
     }
 
