@@ -3,7 +3,6 @@ package io.falconet.evaluator.picture;
 import io.falconet.evaluator.data.Pixels;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
@@ -28,23 +27,27 @@ public record DetectionPicture(Pixels pixels, List<Marked> found) {
                 .toList();
     }
 
-    /** Draws it. */
+    /** Draws it; without letters where the machine has no font. */
     public BufferedImage draw() {
         Pen pen = Pen.of(pixels.width(), pixels.height(), found);
+        return draw(pen, Lettering.of(pen.letters()));
+    }
+
+    /** Draws it with a pen and letters of one's own. */
+    BufferedImage draw(Pen pen, Lettering lettering) {
         int width = pixels.width() * pen.enlarged();
         int height = pixels.height() * pen.enlarged();
-        Legend legend = new Legend(found, pen, width);
+        Legend legend = new Legend(found, pen, lettering, width);
         BufferedImage picture = new BufferedImage(width, height + legend.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.drawImage(photograph(), 0, 0, width, height, null);
-        graphics.setFont(pen.font());
         List<Rectangle2D> boxes =
                 found.stream().map(object -> outline(object, pen)).toList();
         LabelPlaces places = new LabelPlaces(width, height, boxes);
-        for (int i = 0; i < boxes.size(); i++) {
-            label(graphics, pen, found.get(i), boxes.get(i), places);
+        for (int i = 0; i < boxes.size() && lettering.present(); i++) {
+            label(graphics, pen, lettering, found.get(i), boxes.get(i), places);
         }
         // after the labels, so that no outline is hidden; the best on top
         for (int i = boxes.size() - 1; i >= 0; i--) {
@@ -89,18 +92,18 @@ public record DetectionPicture(Pixels pixels, List<Marked> found) {
         graphics.draw(box);
     }
 
-    private static void label(Graphics2D graphics, Pen pen, Marked object, Rectangle2D box, LabelPlaces places) {
+    private static void label(
+            Graphics2D graphics, Pen pen, Lettering letters, Marked object, Rectangle2D box, LabelPlaces places) {
         String text = String.format(Locale.ROOT, "%s %.2f", object.name(), object.score());
-        FontMetrics letters = graphics.getFontMetrics();
         int margin = pen.margin();
-        double width = letters.stringWidth(text) + 2.0 * margin;
-        double height = letters.getAscent() + letters.getDescent();
+        double width = letters.width(text) + 2 * margin;
+        double height = letters.height();
         places.place(box, width, height, 1.5 * pen.line()).ifPresent(place -> {
             Color paper = ClassColour.of(object.classIndex());
             graphics.setColor(paper);
             graphics.fill(place);
             graphics.setColor(ClassColour.ink(paper));
-            graphics.drawString(text, (float) place.getX() + margin, (float) place.getY() + letters.getAscent());
+            letters.write(graphics, text, place.getX() + margin, place.getY() + letters.ascent());
         });
     }
 }

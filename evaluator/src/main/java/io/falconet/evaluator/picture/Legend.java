@@ -1,9 +1,7 @@
 package io.falconet.evaluator.picture;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +13,13 @@ final class Legend {
 
     private final List<Item> items = new ArrayList<>();
     private final Pen pen;
+    private final Lettering lettering;
     private final int width;
     private int rows = 1;
 
-    Legend(List<Marked> found, Pen pen, int width) {
+    Legend(List<Marked> found, Pen pen, Lettering lettering, int width) {
         this.pen = pen;
+        this.lettering = lettering;
         this.width = width;
         Map<Integer, List<Marked>> classes = new TreeMap<>();
         found.forEach(object -> classes.computeIfAbsent(object.classIndex(), c -> new ArrayList<>())
@@ -27,7 +27,7 @@ final class Legend {
         int x = gap();
         for (List<Marked> one : classes.values()) {
             String text = "%s %d".formatted(one.get(0).name(), one.size());
-            int wide = swatch() + gap() + textWidth(text);
+            int wide = swatch() + gap() + (int) Math.ceil(lettering.width(text));
             if (x > gap() && x + wide > width) {
                 x = gap();
                 rows++;
@@ -48,13 +48,12 @@ final class Legend {
     void draw(Graphics2D graphics) {
         graphics.setColor(Color.BLACK);
         graphics.fillRect(0, 0, width, height());
-        graphics.setFont(pen.font());
         for (Item item : items) {
             int y = gap() + item.row() * row();
             graphics.setColor(item.colour());
             graphics.fillRect(item.x(), y, swatch(), swatch());
             graphics.setColor(Color.WHITE);
-            graphics.drawString(item.text(), item.x() + swatch() + gap(), y + swatch() - pen.margin() / 2);
+            lettering.write(graphics, item.text(), item.x() + swatch() + gap(), y + swatch() - pen.margin() / 2);
         }
     }
 
@@ -68,11 +67,5 @@ final class Legend {
 
     private int row() {
         return pen.letters() + gap();
-    }
-
-    private int textWidth(String text) {
-        Font font = pen.font();
-        return (int) Math.ceil(font.getStringBounds(text, new FontRenderContext(null, true, false))
-                .getWidth());
     }
 }

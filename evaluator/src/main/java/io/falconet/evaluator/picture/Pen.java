@@ -1,6 +1,5 @@
 package io.falconet.evaluator.picture;
 
-import java.awt.Font;
 import java.util.List;
 
 /**
@@ -34,10 +33,6 @@ record Pen(int enlarged, int line, int letters) {
         double line = Math.min(side / LINES_A_SIDE, enlarged * smallest * LINE_A_SMALLEST);
         return new Pen(enlarged, Math.max(LEAST_LINE, (int) Math.round(line)), Math.max(LEAST_LETTERS, (int)
                 Math.round(side / LETTERS_A_SIDE)));
-    }
-
-    Font font() {
-        return new Font(Font.SANS_SERIF, Font.BOLD, letters);
     }
 
     /** Between a text and its paper's edge. */

@@ -33,6 +33,16 @@ class DetectionPictureTest {
     }
 
     @Test
+    void aMachineWithoutFontsStillDrawsOutlines() {
+        Marked nut = new Marked(0, "nut", 0.9, 300, 300, 308, 308);
+        Pen pen = Pen.of(600, 600, List.of(nut));
+        BufferedImage picture = new DetectionPicture(grey(600), List.of(nut)).draw(pen, Lettering.none());
+
+        assertThat(new Color(picture.getRGB(299, 304))).isEqualTo(ClassColour.of(0));
+        assertThat(picture.getHeight()).isGreaterThan(600);
+    }
+
+    @Test
     void classesHaveColoursOfTheirOwn() {
         assertThat(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10))
                 .extracting(ClassColour::of)
