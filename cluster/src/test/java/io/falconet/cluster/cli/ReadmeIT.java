@@ -13,16 +13,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A newcomer types what the README shows, in the order shown, in a folder with data of their own. The study is the
- * README's, made smaller so that it takes seconds. Tried elsewhere: the demo and the dashboard, which run for minutes and for ever, and
- * reproducing, whose verdict on a latency depends on what else the machine does.
+ * README's, made smaller so that it takes seconds. Tried elsewhere: the demo and the dashboard, which run for minutes and for ever;
+ * reproducing, whose verdict on a latency depends on what else the machine does; and verifying, for which the authors' code
+ * must have written vectors.
  */
 class ReadmeIT {
-    private static final List<String> ELSEWHERE = List.of("demo", "dashboard", "reproduce");
+    private static final List<String> ELSEWHERE = List.of("demo", "dashboard", "reproduce", "verify");
 
     @Test
     void whatTheReadmeShowsWorks(@TempDir Path folder) throws Exception {
         Manual readme = Manual.of(Manual.PROJECT.resolve("README.md"));
         new SyntheticDataset(8, 4, 11).write(folder, done -> {});
+        new SyntheticDataset(8, 4, 12).write(folder.resolve("bccd"), done -> {});
+        new SyntheticDataset(8, 4, 13).write(folder.resolve("other"), done -> {});
         Files.writeString(
                 folder.resolve("boards.yaml"), smaller(readme.listings("yaml").get(0)));
 
