@@ -59,7 +59,7 @@ class ArtifactStoreTest {
         for (byte[] content : contents) {
             random.nextBytes(content);
         }
-        StoreLaws.at8(thread -> {
+        StoreFixture.at8(thread -> {
             for (byte[] content : contents) {
                 assertThat(artifacts.read(artifacts.put("a", "log", content).sha256()))
                         .isEqualTo(content);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What holds for outcomes that are taken from another trial, whichever database is underneath. */
-abstract class ReuseLaws extends StoreLaws {
+abstract class ReuseLaws extends StudyLaws {
     private static final Optional<DeviceSpec> LOCAL = Optional.of(new DeviceSpec("local", 1));
 
     private final Evaluated timed = Samples.evaluated("data", Optional.of("local"));

@@ -26,22 +26,24 @@ final class Comparison {
             Column.of("verdict", "verdict"));
     private boolean equal = true;
 
-    void add(TrialRecord trial, Outcome outcome) {
+    /** Sets a trial beside what came of running it again, and returns the verdict. */
+    String add(TrialRecord trial, Outcome outcome) {
         Evaluated stored = Front.evaluated(trial);
         if (outcome instanceof Evaluated again) {
-            compare(trial.number(), stored, again);
-        } else {
-            equal = false;
-            String cause = outcome instanceof Failed failed ? failed.cause() : outcome.kind();
-            listing.row(
-                    trial.number(), stored.accuracy().map50To95(), null, null, null, null, null, "failed: " + cause);
+            return compare(trial.number(), stored, again);
         }
+        equal = false;
+        String verdict = "failed: " + (outcome instanceof Failed failed ? failed.cause() : outcome.kind());
+        listing.row(trial.number(), stored.accuracy().map50To95(), null, null, null, null, null, verdict);
+        return verdict;
     }
 
-    private void compare(int number, Evaluated stored, Evaluated again) {
+    private String compare(int number, Evaluated stored, Evaluated again) {
         boolean sameAccuracy = stored.accuracy().equals(again.accuracy());
         Latency timed = Latency.of(stored.latency(), again.latency());
         equal &= sameAccuracy && timed != Latency.DIFFERS;
+        String verdict =
+                verdict(sameAccuracy, timed) + (sameAccuracy ? "" : changes(stored.provenance(), again.provenance()));
         listing.row(
                 number,
                 stored.accuracy().map50To95(),
@@ -50,7 +52,8 @@ final class Comparison {
                 stored.latency().map(latency -> latency.lowNanos() / 1e6).orElse(null),
                 stored.latency().map(latency -> latency.highNanos() / 1e6).orElse(null),
                 again.latency().map(LatencyReport::medianMillis).orElse(null),
-                verdict(sameAccuracy, timed) + (sameAccuracy ? "" : changes(stored.provenance(), again.provenance())));
+                verdict);
+        return verdict;
     }
 
     private static String verdict(boolean sameAccuracy, Latency timed) {

@@ -61,8 +61,11 @@ final class ReproduceCommand implements Callable<Integer> {
                         .map(trial -> executors.evaluate("again " + trial.number(), StudyTasks.again(trial, spec)))
                         .toList();
                 for (int i = 0; i < trials.size(); i++) {
-                    comparison.add(trials.get(i), again.get(i).join().outcome());
-                    console.say("%d of %d run again.", i + 1, trials.size());
+                    String verdict =
+                            comparison.add(trials.get(i), again.get(i).join().outcome());
+                    console.say(
+                            "%d of %d run again: trial %d %s.",
+                            i + 1, trials.size(), trials.get(i).number(), verdict);
                 }
             }
             comparison.print(format, console.out());

@@ -2,7 +2,6 @@ package io.falconet.evaluator.export;
 
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.space.graph.Activate;
-import io.falconet.space.graph.Activation;
 import io.falconet.space.graph.Add;
 import io.falconet.space.graph.Attention;
 import io.falconet.space.graph.BatchNorm;
@@ -29,7 +28,6 @@ import io.falconet.space.graph.Slice;
 import io.falconet.space.graph.SpaceToDepth;
 import io.falconet.space.graph.TransposedConv;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -107,47 +105,14 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
         return graph.node("Reshape", value(node), List.of(features, cell));
     }
 
-    /** ONNX has it from operator set 18 on; until then it is instance normalisation of the groups. */
     @Override
     public String groupNorm(GroupNorm op, Node node) {
-        Shape shape = node.shape();
-        String rows = graph.integers(node.name() + "/rows", 0, op.groups(), -1);
-        String whole = graph.integers(node.name() + "/whole", 0, shape.channels(), shape.height(), shape.width());
-        List<Integer> groups = List.of(op.groups());
-        String ones = graph.floats(node.name() + "/ones", filled(op.groups(), 1), groups);
-        String zeros = graph.floats(node.name() + "/zeros", filled(op.groups(), 0), groups);
-        String split = graph.node(
-                "Reshape", node.name() + "/split", List.of(inputs(node).get(0), rows));
-        String normed = graph.node(
-                "InstanceNormalization",
-                node.name() + "/normed",
-                List.of(split, ones, zeros),
-                Attributes.number("epsilon", (float) op.epsilon()));
-        String maps = graph.node("Reshape", node.name() + "/maps", List.of(normed, whole));
-        List<Integer> channels = List.of(1, shape.channels(), 1, 1);
-        String gain = graph.floats(node.owner() + ".weight", own(node, "weight"), channels);
-        String offset = graph.floats(node.owner() + ".bias", own(node, "bias"), channels);
-        String scaled = graph.node("Mul", node.name() + "/scaled", List.of(maps, gain));
-        return graph.node("Add", value(node), List.of(scaled, offset));
+        return new OnnxNorms(graph, weights).append(op, node, inputs(node).get(0), value(node));
     }
 
     @Override
     public String channelNorm(ChannelNorm op, Node node) {
-        String name = node.name();
-        String in = inputs(node).get(0);
-        String mean = graph.node("ReduceMean", name + "/mean", List.of(in), Attributes.numbers("axes", 1));
-        String centred = graph.node("Sub", name + "/centred", List.of(in, mean));
-        String squares = graph.node("Mul", name + "/squares", List.of(centred, centred));
-        String variance = graph.node("ReduceMean", name + "/variance", List.of(squares), Attributes.numbers("axes", 1));
-        String epsilon = graph.scalar(name + "/epsilon", (float) op.epsilon());
-        String sum = graph.node("Add", name + "/sum", List.of(variance, epsilon));
-        String deviation = graph.node("Sqrt", name + "/deviation", List.of(sum));
-        String normed = graph.node("Div", name + "/normed", List.of(centred, deviation));
-        List<Integer> channels = List.of(1, node.shape().channels(), 1, 1);
-        String gain = graph.floats(node.owner() + ".weight", own(node, "weight"), channels);
-        String offset = graph.floats(node.owner() + ".bias", own(node, "bias"), channels);
-        String scaled = graph.node("Mul", name + "/scaled", List.of(normed, gain));
-        return graph.node("Add", value(node), List.of(scaled, offset));
+        return new OnnxNorms(graph, weights).append(op, node, inputs(node).get(0), value(node));
     }
 
     @Override
@@ -198,12 +163,6 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
                         graph.integers(name + "/axes", 1)));
     }
 
-    private static float[] filled(int length, float value) {
-        float[] values = new float[length];
-        Arrays.fill(values, value);
-        return values;
-    }
-
     @Override
     public String scale(Scale op, Node node) {
         String factor = graph.scalar(node.name() + "/factor", (float) op.factor());
@@ -227,34 +186,8 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
 
     @Override
     public String activate(Activate op, Node node) {
-        return switch (op.function()) {
-            case RELU -> simple("Relu", node);
-            case RELU6 ->
-                graph.node(
-                        "Clip",
-                        value(node),
-                        List.of(
-                                inputs(node).get(0),
-                                graph.scalar(node.name() + "/min", 0),
-                                graph.scalar(node.name() + "/max", 6)));
-            case LEAKY_RELU ->
-                graph.node("LeakyRelu", value(node), inputs(node), Attributes.number("alpha", Activation.LEAKY_SLOPE));
-            case SILU -> gated(node, graph.node("Sigmoid", node.name() + "/gate", inputs(node)));
-            case MISH -> {
-                String softplus = graph.node("Softplus", node.name() + "/softplus", inputs(node));
-                yield gated(node, graph.node("Tanh", node.name() + "/gate", List.of(softplus)));
-            }
-            case SIGMOID -> simple("Sigmoid", node);
-            case HARD_SIGMOID ->
-                graph.node(
-                        "HardSigmoid",
-                        value(node),
-                        inputs(node),
-                        Attributes.number("alpha", 1f / 6),
-                        Attributes.number("beta", 0.5f));
-            case HARD_SWISH -> simple("HardSwish", node);
-            case EXP -> simple("Exp", node);
-        };
+        return new OnnxActivations(graph)
+                .append(op.function(), node.name(), inputs(node).get(0), value(node));
     }
 
     @Override
@@ -397,10 +330,6 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
 
     private String simple(String operator, Node node) {
         return graph.node(operator, value(node), inputs(node));
-    }
-
-    private String gated(Node node, String gate) {
-        return graph.node("Mul", value(node), List.of(inputs(node).get(0), gate));
     }
 
     private List<String> inputs(Node node) {

@@ -1,0 +1,174 @@
+package io.falconet.results;
+
+import static io.falconet.results.Samples.NOW;
+import static io.falconet.results.Samples.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.outcome.Failed;
+import io.falconet.space.outcome.Outcome;
+import io.falconet.space.outcome.Pruned;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What holds for the trials of a store, whichever database is underneath. */
+abstract class TrialLaws extends StoreFixture {
+    @Test
+    void outcomesComeBackEqual() {
+        Claim claim = claimed("study");
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int number = 0; number < 200; number++) {
+            outcomes.add(new Samples(number).outcome());
+            db.trials().propose(claim, request(number), NOW);
+            db.trials().record(claim, number, outcomes.get(number), Optional.empty(), List.of(), NOW);
+        }
+        for (int number = 0; number < outcomes.size(); number++) {
+            assertThat(db.trials().outcome(claim.studyId(), number)).contains(outcomes.get(number));
+        }
+        assertThat(outcomes.stream().map(Outcome::kind).distinct()).hasSize(4);
+    }
+
+    @Test
+    void longLogsComeBackWhole() {
+        Claim claim = claimed("study");
+        Failed failed = new Failed(
+                "out of memory",
+                "at a line …\n".repeat(200_000),
+                new Samples(1).evaluated().provenance());
+        record(claim, 0, failed);
+        assertThat(db.trials().outcome(claim.studyId(), 0)).contains(failed);
+    }
+
+    @Test
+    void charactersThatNoDatabaseStoresAreReplaced() {
+        Claim claim = claimed("study");
+        record(claim, 0, new Pruned("a\0b", new Samples(1).evaluated().provenance()));
+        assertThat(db.trials().outcome(claim.studyId(), 0).map(outcome -> ((Pruned) outcome).reason()))
+                .contains("a\uFFFDb");
+    }
+
+    @Test
+    void listedTrialsLackOnlyCurveAndLog() {
+        Claim claim = claimed("study");
+        Evaluated evaluated = Samples.evaluated("data", Optional.of("local"));
+        Failed failed = new Failed("boom", "a log", evaluated.provenance());
+        record(claim, 0, evaluated);
+        record(claim, 1, failed);
+        db.trials().propose(claim, request(2), NOW.plusNanos(1));
+
+        List<TrialRecord> trials = db.trials().list(claim.studyId());
+
+        Evaluated light = new Evaluated(
+                evaluated.complexity(), evaluated.accuracy(), evaluated.latency(), List.of(), evaluated.provenance());
+        assertThat(trials).extracting(TrialRecord::number).containsExactly(0, 1, 2);
+        assertThat(trials)
+                .extracting(TrialRecord::state)
+                .containsExactly(TrialState.EVALUATED, TrialState.FAILED, TrialState.RUNNING);
+        assertThat(trials)
+                .extracting(TrialRecord::outcome)
+                .containsExactly(
+                        Optional.of(light), Optional.of(new Failed("boom", "", failed.provenance())), Optional.empty());
+        TrialRecord running = trials.get(2);
+        assertThat(running.architecture()).isEqualTo("tiny:width=2,neck=pan");
+        assertThat(running.proposed()).isEqualTo(NOW.plusNanos(1));
+        assertThat(running.finished()).isEmpty();
+        assertThat(db.trials().find(claim.studyId(), 2)).contains(running);
+        assertThat(db.trials().find(claim.studyId(), 3)).isEmpty();
+        assertThat(db.trials().outcome(claim.studyId(), 2)).isEmpty();
+    }
+
+    @Test
+    void artifactsOfATrialAreListedByName() {
+        Claim claim = claimed("study");
+        StoredArtifact model = db.artifacts().put("model.onnx", "onnx", new byte[] {1});
+        StoredArtifact configuration = db.artifacts().put("configuration.json", "configuration", new byte[] {2});
+        db.trials().propose(claim, request(0), NOW);
+        db.trials().record(claim, 0, new Samples(3).outcome(), Optional.empty(), List.of(model, configuration), NOW);
+        assertThat(db.trials().artifacts(claim.studyId(), 0)).containsExactly(configuration, model);
+    }
+
+    @Test
+    void proposingAgainChangesNothing() {
+        Claim claim = claimed("study");
+        db.trials().propose(claim, request(0), NOW);
+        db.trials().propose(claim, request(0), NOW.plusSeconds(9));
+        assertThat(db.trials().list(claim.studyId()))
+                .extracting(TrialRecord::proposed)
+                .containsExactly(NOW);
+    }
+
+    @Test
+    void proposingAnotherNetworkIsRefused() {
+        Claim claim = claimed("pcb");
+        db.trials().propose(claim, request(0, "abc"), NOW);
+        assertThatThrownBy(() -> db.trials().propose(claim, request(0, "def"), NOW))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("Trial pcb:0 builds network abc, but the search now proposes def.");
+    }
+
+    @Test
+    void recordingTheSameAgainChangesNothing() {
+        Claim claim = claimed("pcb");
+        Outcome outcome = new Samples(5).evaluated();
+        record(claim, 0, outcome);
+        db.trials().record(claim, 0, outcome, Optional.empty(), List.of(), NOW.plusSeconds(9));
+        assertThat(db.trials().find(claim.studyId(), 0).flatMap(TrialRecord::finished))
+                .contains(NOW);
+    }
+
+    @Test
+    void recordingAnotherOutcomeIsRefused() {
+        Claim claim = claimed("pcb");
+        record(claim, 0, new Samples(5).evaluated());
+        assertThatThrownBy(() -> record(claim, 0, new Samples(6).evaluated()))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("Trial pcb:0 has an outcome already");
+    }
+
+    @Test
+    void recordingWhatWasNeverProposedIsRefused() {
+        Claim claim = claimed("pcb");
+        Outcome outcome = new Samples(5).outcome();
+        assertThatThrownBy(() -> db.trials().record(claim, 4, outcome, Optional.empty(), List.of(), NOW))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("pcb:4");
+    }
+
+    @Test
+    void recordsAllOrNothing() {
+        Claim claim = claimed("study");
+        db.trials().propose(claim, request(0), NOW);
+        StoredArtifact artifact = db.artifacts().put("model.onnx", "onnx", new byte[] {1});
+        long version = db.trials().version(claim.studyId());
+
+        Outcome outcome = Samples.evaluated("data", Optional.empty());
+        assertThatThrownBy(
+                        () -> db.trials().record(claim, 0, outcome, Optional.empty(), List.of(artifact, artifact), NOW))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(db.trials().outcome(claim.studyId(), 0)).isEmpty();
+        assertThat(db.trials().artifacts(claim.studyId(), 0)).isEmpty();
+        assertThat(db.trials().find(claim.studyId(), 0).map(TrialRecord::state)).contains(TrialState.RUNNING);
+        assertThat(db.trials().version(claim.studyId())).isEqualTo(version);
+    }
+
+    @Test
+    void eightThreadsRecordAtOnce() throws Exception {
+        Claim claim = claimed("study");
+        at8(thread -> {
+            for (int i = 0; i < 20; i++) {
+                record(claim, thread * 20 + i, new Samples(thread * 20 + i).outcome());
+            }
+            return null;
+        });
+        assertThat(db.trials().list(claim.studyId())).hasSize(160).allMatch(trial -> trial.state()
+                .finished());
+        assertThat(db.trials().version(claim.studyId())).isEqualTo(2 + 2 * 160);
+        for (int number = 0; number < 160; number++) {
+            assertThat(db.trials().outcome(claim.studyId(), number)).contains(new Samples(number).outcome());
+        }
+    }
+}
