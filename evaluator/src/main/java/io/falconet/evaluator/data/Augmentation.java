@@ -1,7 +1,12 @@
 package io.falconet.evaluator.data;
 
 /**
- * How much training images are varied. Everything is drawn evenly from its range.
+ * How much training images are varied. Everything is drawn evenly from its range. Built by name:
+ *
+ * <pre>{@code
+ * Augmentation strong = Augmentation.builder().mirrored(0.5, 0).scaled(0.6, 1.4).mosaic(1, Layout.WHOLE).build();
+ * Augmentation stronger = strong.but().copies(4).build();
+ * }</pre>
  *
  * <p>A box is clipped to what is seen of its image. It is dropped where less than {@link #LEAST_VISIBLE} of its area is
  * left, or a side of what is left is under {@link #LEAST_SIDE}: what cannot be seen must not be asked for.
@@ -49,10 +54,18 @@ public record Augmentation(
     public static final double LEAST_SIDE = 1;
 
     /** Images as they are. */
-    public static final Augmentation NONE = new Augmentation(0, 0, 1, 1, 0, 0, 0, 0, 0, 0);
+    public static final Augmentation NONE = builder().build();
 
     /** For short trainings from scratch on few images. */
-    public static final Augmentation SHORT_TRAINING = new Augmentation(0.5, 0, 0.8, 1.25, 0.1, 0.1, 0.2, 0.3, 8, 0);
+    public static final Augmentation SHORT_TRAINING = builder()
+            .mirrored(0.5, 0)
+            .scaled(0.8, 1.25)
+            .translate(0.1)
+            .brightness(0.1)
+            .contrast(0.2)
+            .saturation(0.3)
+            .hue(8)
+            .build();
 
     public Augmentation {
         if (!(smallestScale > 0) || !(largestScale >= smallestScale)) {
@@ -61,85 +74,123 @@ public record Augmentation(
         }
     }
 
-    /** Without a change of value or copies, and with mosaics of pieces. */
-    public Augmentation(
-            double horizontalFlip,
-            double verticalFlip,
-            double smallestScale,
-            double largestScale,
-            double translate,
-            double brightness,
-            double contrast,
-            double saturation,
-            double hue,
-            double mosaic) {
-        this(
-                horizontalFlip,
-                verticalFlip,
-                smallestScale,
-                largestScale,
-                translate,
-                brightness,
-                contrast,
-                saturation,
-                hue,
-                0,
-                mosaic,
-                Layout.PIECES,
-                0);
+    /** Starts from images as they are. */
+    public static Builder builder() {
+        return new Builder();
     }
 
-    /** The same with images also mirrored top and bottom, for what has no up: circuit boards, cells, aerial views. */
-    public Augmentation withVerticalFlip(double probability) {
-        return new Augmentation(
-                horizontalFlip,
-                probability,
-                smallestScale,
-                largestScale,
-                translate,
-                brightness,
-                contrast,
-                saturation,
-                hue,
-                value,
-                mosaic,
-                layout,
-                copies);
+    /** Starts from this one. */
+    public Builder but() {
+        return builder()
+                .mirrored(horizontalFlip, verticalFlip)
+                .scaled(smallestScale, largestScale)
+                .translate(translate)
+                .brightness(brightness)
+                .contrast(contrast)
+                .saturation(saturation)
+                .hue(hue)
+                .value(value)
+                .mosaic(mosaic, layout)
+                .copies(copies);
     }
 
-    /** The same with four images combined into one, at that probability. */
-    public Augmentation withMosaic(double probability) {
-        return new Augmentation(
-                horizontalFlip,
-                verticalFlip,
-                smallestScale,
-                largestScale,
-                translate,
-                brightness,
-                contrast,
-                saturation,
-                hue,
-                value,
-                probability,
-                layout,
-                copies);
-    }
+    /** An augmentation in the making; what is not said stays as it is. */
+    public static final class Builder {
+        private double horizontalFlip;
+        private double verticalFlip;
+        private double smallestScale = 1;
+        private double largestScale = 1;
+        private double translate;
+        private double brightness;
+        private double contrast;
+        private double saturation;
+        private double hue;
+        private double value;
+        private double mosaic;
+        private Layout layout = Layout.PIECES;
+        private int copies;
 
-    /** The same with up to so many small objects of an image copied to another place of it. */
-    public Augmentation withCopies(int most) {
-        return new Augmentation(
-                horizontalFlip,
-                verticalFlip,
-                smallestScale,
-                largestScale,
-                translate,
-                brightness,
-                contrast,
-                saturation,
-                hue,
-                value,
-                mosaic,
-                layout,
-                most);
+        private Builder() {}
+
+        /** Probabilities; top and bottom only for what has no up: circuit boards, cells, aerial views. */
+        public Builder mirrored(double leftAndRight, double topAndBottom) {
+            horizontalFlip = leftAndRight;
+            verticalFlip = topAndBottom;
+            return this;
+        }
+
+        /** Factors. */
+        public Builder scaled(double least, double most) {
+            smallestScale = least;
+            largestScale = most;
+            return this;
+        }
+
+        /** Share of the input's side. */
+        public Builder translate(double share) {
+            translate = share;
+            return this;
+        }
+
+        /** Share of the full range. */
+        public Builder brightness(double share) {
+            brightness = share;
+            return this;
+        }
+
+        /** Share of the distance from mid-grey. */
+        public Builder contrast(double share) {
+            contrast = share;
+            return this;
+        }
+
+        /** Share of the distance from grey. */
+        public Builder saturation(double share) {
+            saturation = share;
+            return this;
+        }
+
+        /** Degrees. */
+        public Builder hue(double degrees) {
+            hue = degrees;
+            return this;
+        }
+
+        /** Share of the value. */
+        public Builder value(double share) {
+            value = share;
+            return this;
+        }
+
+        /** Probability, and how. */
+        public Builder mosaic(double probability, Layout how) {
+            mosaic = probability;
+            layout = how;
+            return this;
+        }
+
+        /** Objects an image. */
+        public Builder copies(int most) {
+            copies = most;
+            return this;
+        }
+
+        /** The augmentation. */
+        public Augmentation build() {
+            return new Augmentation(
+                    horizontalFlip,
+                    verticalFlip,
+                    smallestScale,
+                    largestScale,
+                    translate,
+                    brightness,
+                    contrast,
+                    saturation,
+                    hue,
+                    value,
+                    mosaic,
+                    layout,
+                    copies);
+        }
     }
 }

@@ -29,7 +29,8 @@ public record TrainingRecipe(
         Augmentation augmentation,
         boolean everyObject) {
     /** Too few passes over the data to learn from more variety than this. */
-    private static final Augmentation MIRRORED = new Augmentation(0.5, 0, 1, 1, 0, 0, 0, 0, 0, 0);
+    private static final Augmentation MIRRORED =
+            Augmentation.builder().mirrored(0.5, 0).build();
 
     /**
      * For trainings from scratch of a hundred to some hundred steps. The learning rate is twenty times what long trainings
@@ -58,7 +59,14 @@ public record TrainingRecipe(
             new NominalBatch(192, NominalBatch.Way.SCALE_RATE),
             Double.POSITIVE_INFINITY,
             Averaging.NONE,
-            new Augmentation(0.5, 0, 0.6, 1.4, 0.2, 0.2, 0.4, 0.35, 0, 0),
+            Augmentation.builder()
+                    .mirrored(0.5, 0)
+                    .scaled(0.6, 1.4)
+                    .translate(0.2)
+                    .brightness(0.2)
+                    .contrast(0.4)
+                    .saturation(0.35)
+                    .build(),
             false);
 
     /** NanoDet-Plus's optimiser and schedule, of 300 epochs on COCO, for all detectors of generalised focal loss. */
@@ -82,7 +90,15 @@ public record TrainingRecipe(
             NominalBatch.ANY,
             10,
             new Averaging(0.9999, 2000),
-            new Augmentation(0.5, 0, 0.5, 1.5, 0.1, 0, 0, 0.7, 5.4, 0.4, 1, Augmentation.Layout.WHOLE, 0),
+            Augmentation.builder()
+                    .mirrored(0.5, 0)
+                    .scaled(0.5, 1.5)
+                    .translate(0.1)
+                    .saturation(0.7)
+                    .hue(5.4)
+                    .value(0.4)
+                    .mosaic(1, Augmentation.Layout.WHOLE)
+                    .build(),
             false);
 
     /** The same with a step for 64 images. */

@@ -16,10 +16,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BatchesTest {
     private static final int SIDE = 64;
-    private static final Augmentation STRONG = new Augmentation(0.5, 0.5, 0.6, 1.6, 0.2, 0.1, 0.2, 0.3, 10, 0.5);
+    private static final Augmentation STRONG = Augmentation.builder()
+            .mirrored(0.5, 0.5)
+            .scaled(0.6, 1.6)
+            .translate(0.2)
+            .brightness(0.1)
+            .contrast(0.2)
+            .saturation(0.3)
+            .hue(10)
+            .mosaic(0.5, Augmentation.Layout.PIECES)
+            .build();
 
-    private static final Augmentation WHOLE =
-            new Augmentation(0.5, 0.5, 0.6, 1.5, 0.1, 0, 0, 0.3, 5, 0.2, 1, Augmentation.Layout.WHOLE, 0);
+    private static final Augmentation WHOLE = Augmentation.builder()
+            .mirrored(0.5, 0.5)
+            .scaled(0.6, 1.5)
+            .translate(0.1)
+            .saturation(0.3)
+            .hue(5)
+            .value(0.2)
+            .mosaic(1, Augmentation.Layout.WHOLE)
+            .build();
 
     @TempDir
     private Path folder;
@@ -97,7 +113,8 @@ class BatchesTest {
     @Test
     void copiedObjectsHaveTheirBoxes() {
         int without = boxesOverTheirObjects(Augmentation.NONE);
-        assertThat(boxesOverTheirObjects(Augmentation.NONE.withCopies(4))).isGreaterThan(without * 3 / 2);
+        assertThat(boxesOverTheirObjects(Augmentation.NONE.but().copies(4).build()))
+                .isGreaterThan(without * 3 / 2);
     }
 
     private int boxesOverTheirObjects(Augmentation augmentation) {

@@ -12,7 +12,7 @@ class ColorShiftTest {
 
     @Test
     void hueAndSaturationLeaveGreysAlone() {
-        Augmentation colors = new Augmentation(0, 0, 1, 1, 0, 0, 0, 0.9, 180, 0);
+        Augmentation colors = Augmentation.builder().saturation(0.9).hue(180).build();
         for (int seed = 0; seed < 50; seed++) {
             float[] shifted = shift(ColorShift.draw(colors, PLAIN, new SplittableRandom(seed)), 90, 90, 90);
             assertThat(shifted).containsExactly(new float[] {90, 90, 90}, within(0.01f));
@@ -21,7 +21,7 @@ class ColorShiftTest {
 
     @Test
     void contrastTurnsAboutMidGreyWithinItsRange() {
-        Augmentation contrast = new Augmentation(0, 0, 1, 1, 0, 0, 0.2, 0, 0, 0);
+        Augmentation contrast = Augmentation.builder().contrast(0.2).build();
         for (int seed = 0; seed < 50; seed++) {
             float[] shifted =
                     shift(ColorShift.draw(contrast, PLAIN, new SplittableRandom(seed)), 127.5f, 227.5f, 27.5f);
