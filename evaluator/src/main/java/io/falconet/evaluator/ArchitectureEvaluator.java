@@ -24,13 +24,14 @@ import java.util.concurrent.CancellationException;
  * Evaluation evaluation = evaluator.evaluate(task);
  * }</pre>
  *
- * <p>Accuracy follows from the task and the data alone, bit for bit on one kind of processor, whatever else is evaluated
- * at the same time.
+ * <p>Accuracy follows from the task, the data and the threads a training alone, bit for bit on one kind of processor,
+ * whatever else is evaluated at the same time.
  */
 public final class ArchitectureEvaluator {
     private final TrialDataShelf shelf = new TrialDataShelf();
     private final Versions versions = new Versions();
     private final TrainingRecipe recipe;
+    private final int trainingThreads;
     private final Funnel funnel;
     private final Clock clock;
 
@@ -41,20 +42,34 @@ public final class ArchitectureEvaluator {
 
     /** Trains by a recipe, and keeps images in up to a quarter of the heap. */
     public ArchitectureEvaluator(TrainingRecipe recipe) {
-        this(recipe, LatencyProtocol.STANDARD, Runtime.getRuntime().maxMemory() / 4, Clock.systemUTC());
+        this(recipe, 1);
+    }
+
+    /** The same with some threads a training. */
+    public ArchitectureEvaluator(TrainingRecipe recipe, int trainingThreads) {
+        this(
+                recipe,
+                trainingThreads,
+                LatencyProtocol.STANDARD,
+                Runtime.getRuntime().maxMemory() / 4,
+                Clock.systemUTC());
     }
 
     /**
      * @param recipe by which all candidates are trained
+     * @param trainingThreads that compute each training
      * @param protocol by which they are timed
      * @param imageBytes how many bytes of decoded images to keep
      */
-    public ArchitectureEvaluator(TrainingRecipe recipe, LatencyProtocol protocol, long imageBytes, Clock clock) {
+    public ArchitectureEvaluator(
+            TrainingRecipe recipe, int trainingThreads, LatencyProtocol protocol, long imageBytes, Clock clock) {
         ComputeGate gate = new ComputeGate();
         ImageCache images = new ImageCache(imageBytes, Normalisation.IMAGENET);
         this.recipe = recipe;
+        this.trainingThreads = trainingThreads;
         this.clock = clock;
-        this.funnel = new Funnel(images, Normalisation.IMAGENET, gate, recipe, new LatencyMeter(gate, protocol));
+        this.funnel = new Funnel(
+                images, Normalisation.IMAGENET, gate, recipe, trainingThreads, new LatencyMeter(gate, protocol));
     }
 
     /**
@@ -76,7 +91,8 @@ public final class ArchitectureEvaluator {
      */
     public Evaluation evaluate(EvaluationTask task, TrainingListener listener, Checkpoints checkpoints) {
         TrialData data = shelf.get(task.data());
-        Stamp stamp = new Stamp(task, versions.falconet(), data.fingerprint(), versions.others(recipe), clock);
+        Stamp stamp = new Stamp(
+                task, versions.falconet(), data.fingerprint(), versions.others(recipe, trainingThreads), clock);
         TrainingLog log = new TrainingLog();
         try {
             return funnel.run(task, data, stamp, log, listener, checkpoints);

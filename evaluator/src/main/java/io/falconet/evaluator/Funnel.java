@@ -50,12 +50,13 @@ final class Funnel {
             Normalisation normalisation,
             ComputeGate gate,
             TrainingRecipe recipe,
+            int trainingThreads,
             LatencyMeter meter) {
         this.images = images;
         this.normalisation = normalisation;
         this.gate = gate;
         this.recipe = recipe;
-        this.trainer = new Trainer(images, normalisation, gate);
+        this.trainer = new Trainer(images, normalisation, gate, trainingThreads);
         this.predictor = new Predictor(images, normalisation, gate);
         this.meter = meter;
     }

@@ -1,6 +1,7 @@
 package io.falconet.evaluator;
 
 import io.falconet.evaluator.train.TrainingListener;
+import io.falconet.evaluator.train.TrainingTime;
 import io.falconet.space.outcome.EpochRecord;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +20,11 @@ final class TrainingLog implements TrainingListener {
         line(
                 "epoch %d: loss %.4f, learning rate %.6f, %.1f s",
                 epoch.epoch(), epoch.loss(), epoch.learningRate(), epoch.seconds());
+    }
+
+    @Override
+    public void done(TrainingTime time) {
+        line("%s", time.text());
     }
 
     void stackTrace(Throwable failure) {

@@ -28,13 +28,17 @@ final class Versions {
         return falconet;
     }
 
-    /** All others, by name. A recipe is known by a digest of its numbers. */
-    Map<String, String> others(TrainingRecipe recipe) {
+    /**
+     * All others, by name. A recipe is known by a digest of its numbers. Threads are told because how sums are
+     * rounded follows from their number.
+     */
+    Map<String, String> others(TrainingRecipe recipe, int trainingThreads) {
         return Map.of(
                 "djl", built.getProperty("djl"),
                 "pytorch", built.getProperty("pytorch"),
                 "onnxruntime", OnnxSession.runtime().replace("ONNX Runtime ", ""),
                 "recipe", "%08x".formatted(recipe.toString().hashCode()),
+                "training threads", String.valueOf(trainingThreads),
                 "jdk", System.getProperty("java.runtime.version"),
                 "os",
                         System.getProperty("os.name") + " " + System.getProperty("os.version") + " "

@@ -44,7 +44,7 @@ class ArchitectureEvaluatorTest {
     static StudySpec.DataSpec data;
 
     private final ArchitectureEvaluator evaluator =
-            new ArchitectureEvaluator(TrainingRecipe.SHORT, LatencyProtocol.BRIEF, 50_000_000, Clock.systemUTC());
+            new ArchitectureEvaluator(TrainingRecipe.SHORT, 1, LatencyProtocol.BRIEF, 50_000_000, Clock.systemUTC());
 
     @BeforeAll
     static void generateImages() throws IOException {
@@ -70,13 +70,13 @@ class ArchitectureEvaluatorTest {
         assertThat(outcome.complexity().macs()).isPositive();
         assertThat(outcome.provenance().dataFingerprint()).hasSize(16);
         assertThat(outcome.provenance().versions())
-                .containsKeys("djl", "pytorch", "onnxruntime", "recipe", "jdk", "os");
+                .containsKeys("djl", "pytorch", "onnxruntime", "recipe", "training threads", "jdk", "os");
         assertThat(outcome.provenance().codeVersion()).matches("\\d+\\.\\d+.*\\+[0-9a-f]{8}");
         assertThat(evaluation.artifacts())
                 .extracting(ProducedArtifact::name)
                 .containsExactly("model.onnx", "weights.safetensors", "configuration.json", "training.log");
         assertThat(new String(content(evaluation, "training.log"), StandardCharsets.UTF_8))
-                .contains("epoch 2: loss", "mAP50-95", "latency");
+                .contains("epoch 2: loss", "waited", "mAP50-95", "latency");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.falconet.space.outcome.LatencyReport;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures how long a model takes on this machine. */
-@Command(name = "profile", description = "Measure how long a model takes on this machine.")
+/** Measures how long a model takes on this machine, or how fast it is trained. */
+@Command(name = "profile", description = "Measure how long a model takes on this machine, or how fast it is trained.")
 final class ProfileCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
@@ -24,14 +25,17 @@ final class ProfileCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = Models.DESCRIPTION)
     private String name;
 
-    @Option(names = "--threads", defaultValue = "1", description = "An inference may use (default: ${DEFAULT-VALUE}).")
-    private int threads;
+    @Option(names = "--threads", description = "An inference may use (default: 1), or a training (default: all cores).")
+    private Integer threads;
 
     @Option(
             names = "--classes",
             paramLabel = "N",
             description = "Kinds of object of a model that is not trained (default: the model's).")
     private Integer classes;
+
+    @ArgGroup(exclusive = false)
+    private TrainingProfile training;
 
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")
     private OutputFormat format;
@@ -42,6 +46,13 @@ final class ProfileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Model model = new Models(store).find(name);
+        if (training != null) {
+            int all = Runtime.getRuntime().availableProcessors();
+            training.measure(model, classes, threads == null ? all : threads)
+                    .print(format, command.commandLine().getOut());
+            return 0;
+        }
+        int limit = threads == null ? 1 : threads;
         Map<String, Supplier<byte[]>> files = new ModelFiles(store).of(model, classes);
         Listing listing = new Listing(
                 Column.of("model", "model"),
@@ -52,23 +63,24 @@ final class ProfileCommand implements Callable<Integer> {
                 Column.of("threads", "threads"),
                 Column.of("processor", "processor"),
                 Column.of("runtime", "runtime"));
-        measure(listing, name, files.get(ProducedArtifact.ONNX));
+        measure(listing, name, limit, files.get(ProducedArtifact.ONNX));
         if (files.containsKey(UntrainedFiles.SECOND_STAGE)) {
-            measure(listing, name + " second stage", files.get(UntrainedFiles.SECOND_STAGE));
+            measure(listing, name + " second stage", limit, files.get(UntrainedFiles.SECOND_STAGE));
         }
         listing.print(format, command.commandLine().getOut());
         return 0;
     }
 
-    private void measure(Listing listing, String row, Supplier<byte[]> onnx) throws InterruptedException {
-        LatencyReport latency = new LatencyMeter(new ComputeGate()).measure(onnx.get(), threads);
+    private static void measure(Listing listing, String row, int limit, Supplier<byte[]> onnx)
+            throws InterruptedException {
+        LatencyReport latency = new LatencyMeter(new ComputeGate()).measure(onnx.get(), limit);
         listing.row(
                 row,
                 latency.medianMillis(),
                 latency.lowNanos() / 1e6,
                 latency.highNanos() / 1e6,
                 latency.runs(),
-                threads,
+                limit,
                 latency.device().processor(),
                 latency.device().runtime());
     }

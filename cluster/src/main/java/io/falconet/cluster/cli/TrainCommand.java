@@ -61,6 +61,11 @@ final class TrainCommand implements Callable<Integer> {
             completionCandidates = RecipeNames.class)
     private String recipe;
 
+    @Option(
+            names = "--threads",
+            description = "That compute the training; the weights follow from their number too (default: all cores).")
+    private Integer threads;
+
     @Option(names = "--resume", description = "Go on where a stopped training of the same options and --out left off.")
     private boolean resume;
 
@@ -96,10 +101,11 @@ final class TrainCommand implements Callable<Integer> {
         if (!resume) {
             Files.deleteIfExists(checkpoint);
         }
-        console.say("Training %s, %s, recipe %s.", model.name(), fidelity.text(), recipe);
+        int trainingThreads = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        console.say("Training %s, %s, recipe %s, %d threads.", model.name(), fidelity.text(), recipe, trainingThreads);
         EvaluationTask task = new EvaluationTask(
                 architecture, spec.data(), fidelity, seed, true, spec.device().threads(), Map.of());
-        ArchitectureEvaluator evaluator = new ArchitectureEvaluator(how);
+        ArchitectureEvaluator evaluator = Requests.check(() -> new ArchitectureEvaluator(how, trainingThreads));
         evaluator
                 .data(spec.data())
                 .tooSmall(model.image().width(), model.image().height())

@@ -1,6 +1,7 @@
 package io.falconet.cluster.cli;
 
 import io.falconet.evaluator.train.TrainingListener;
+import io.falconet.evaluator.train.TrainingTime;
 import io.falconet.space.outcome.EpochRecord;
 import java.time.Duration;
 
@@ -24,5 +25,10 @@ final class TrainingProgress implements TrainingListener {
         console.say(
                 "epoch %d of %d: loss %.4f, %.1f s, %d:%02d min left",
                 epoch.epoch(), epochs, epoch.loss(), epoch.seconds(), left.toMinutes(), left.toSecondsPart());
+    }
+
+    @Override
+    public void done(TrainingTime time) {
+        console.say("%s", time.text());
     }
 }

@@ -43,13 +43,30 @@ class TrainCommandTest {
     @Test
     void trainsByANamedRecipe() {
         Path out = folder.resolve("out");
-        Typed typed =
-                Typed.run("train", MODEL, "--data", study.toString(), "--out", out.toString(), "--recipe", "yolov5");
-        assertThat(typed.err()).contains("recipe yolov5", "epoch 1 of 1: loss", "0:00 min left");
+        Typed typed = Typed.run(
+                "train",
+                MODEL,
+                "--data",
+                study.toString(),
+                "--out",
+                out.toString(),
+                "--recipe",
+                "yolov5",
+                "--threads",
+                "2");
+        assertThat(typed.err())
+                .contains("recipe yolov5, 2 threads", "epoch 1 of 1: loss", "0:00 min left", "of it for data");
         assertThat(typed.code()).isZero();
         assertThat(typed.out()).contains("mAP50");
         assertThat(out.resolve("model.onnx")).exists();
         assertThat(out.resolve("checkpoint.bin")).doesNotExist();
+    }
+
+    @Test
+    void trainingWithoutThreadsIsRefused() {
+        Typed typed = Typed.run("train", MODEL, "--data", study.toString(), "--threads", "0");
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err()).contains("found 0", "Maybe");
     }
 
     @Test

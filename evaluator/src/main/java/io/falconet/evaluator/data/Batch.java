@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Some images of one training step or one prediction. The image array belongs to the {@link Batches} that dealt it and
- * is overwritten by its next batch.
+ * is overwritten by the batch after its next.
  *
  * @param size images in the batch
  * @param images size * 3 * height * width values, normalised, in the order image, channel (RGB), row, column

@@ -25,7 +25,10 @@ public final class Batches {
     private final long seed;
     private final Painter painter;
     private final CopyPaste copies;
-    private float[] buffer = new float[0];
+    /** Two by turns, so that one batch can be made while the other is learned. */
+    private final float[][] buffers = new float[2][0];
+
+    private int turn;
 
     /**
      * @param width of the network's input, in pixels
@@ -78,22 +81,24 @@ public final class Batches {
      */
     public Batch batch(int epoch, int index) {
         int plane = 3 * width * height;
-        if (buffer.length == 0) {
-            buffer = new float[batchSize * plane];
+        turn = 1 - turn;
+        if (buffers[turn].length == 0) {
+            buffers[turn] = new float[batchSize * plane];
         }
+        float[] buffer = buffers[turn];
         int[] order = order(epoch);
         List<Sample> dealt = new ArrayList<>();
         List<List<float[]>> boxes = new ArrayList<>();
         for (int i = 0; i < batchSize; i++) {
             int position = order[index * batchSize + i];
             dealt.add(samples.get(position));
-            boxes.add(compose(position, random(epoch, position), i * plane));
+            boxes.add(compose(position, random(epoch, position), buffer, i * plane));
         }
         return new Batch(batchSize, buffer, boxes, dealt);
     }
 
-    /** Paints one canvas into the buffer and tells its boxes. */
-    private List<float[]> compose(int position, RandomGenerator random, int offset) {
+    /** Paints one canvas and tells its boxes. */
+    private List<float[]> compose(int position, RandomGenerator random, float[] buffer, int offset) {
         Composition composition = Composition.draw(samples.get(position), samples, width, height, augmentation, random);
         ColorShift colors = ColorShift.draw(augmentation, normalisation, random);
         List<float[]> boxes = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A network that PyTorch runs, operator by operator, on one core. Each instance belongs to one thread at a time; any
+ * A network that PyTorch runs, operator by operator, on one core or some. Each instance belongs to one thread at a time; any
  * number of them live in one JVM and do not see each other.
  *
  * <p>Batches go in as {@code images x 3 x height x width} values; each output comes back as {@code images x channels x
@@ -28,16 +28,23 @@ public final class TorchNetwork implements AutoCloseable {
     private final TorchParameters parameters;
     private final Schedule schedule;
     private final List<ChannelsLast> layouts;
-    private Thread owner;
+    private final int threads;
+
+    /** Loads a network that computes on one core. */
+    public TorchNetwork(Network network, Weights weights) {
+        this(network, weights, 1);
+    }
 
     /**
      * Loads a network. Nodes on which no output depends are not run, and keep the weights given.
      *
+     * @param threads that compute; other numbers of them round differently
      * @throws IllegalArgumentException if the weights are not this network's
      */
-    public TorchNetwork(Network network, Weights weights) {
+    public TorchNetwork(Network network, Weights weights, int threads) {
         live = network.live();
         given = weights;
+        this.threads = threads;
         live.nodes().forEach(node -> node.weights().forEach(weight -> weights.tensor(node, weight)));
         manager = TorchRuntime.newManager();
         parameters = new TorchParameters(manager, live, weights);
@@ -53,7 +60,7 @@ public final class TorchNetwork implements AutoCloseable {
     /** The outputs of a part of a network for a batch of each of its inputs. */
     public float[][] predict(List<float[]> inputs, int count) {
         try (PtNDManager step = manager.newSubManager(manager.getDevice())) {
-            claim();
+            TorchRuntime.claimThreads(threads);
             JniUtils.setGradMode(false);
             List<PtNDArray> outputs = schedule.run(new OpExecutor(parameters, false), batches(step, inputs, count));
             return Outputs.values(outputs);
@@ -62,22 +69,14 @@ public final class TorchNetwork implements AutoCloseable {
 
     /**
      * Runs a batch forward in training mode, which updates the norms' running statistics. The pass must be closed before
-     * the next batch goes in; it
-     * carries the gradients back.
+     * the next batch goes in; it carries the gradients back.
      */
     public TrainingPass forward(float[] images, int count) {
         PtNDManager step = manager.newSubManager(manager.getDevice());
-        claim();
+        TorchRuntime.claimThreads(threads);
         JniUtils.setGradMode(true);
         List<PtNDArray> outputs = schedule.run(new OpExecutor(parameters, true), batches(step, List.of(images), count));
         return new TrainingPass(step, outputs);
-    }
-
-    private void claim() {
-        if (owner != Thread.currentThread()) {
-            owner = Thread.currentThread();
-            TorchRuntime.claimThread();
-        }
     }
 
     private List<PtNDArray> batches(PtNDManager step, List<float[]> inputs, int count) {

@@ -6,8 +6,8 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * Starts PyTorch: offline, and with one thread for each computation, since two on a busy machine collapse. As many
- * trainings as there are cores run side by side instead.
+ * Starts PyTorch: offline, and with one thread for each computation unless more are claimed, since more than there are
+ * cores collapse. As many trainings as there are cores run side by side instead.
  */
 final class TorchRuntime {
     static {
@@ -24,9 +24,16 @@ final class TorchRuntime {
         return (PtNDManager) Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
     }
 
-    /** Limits the current thread's computations to itself; OpenMP keeps the setting for each thread. */
-    static void claimThread() {
-        JniUtils.setNumThreads(1);
+    /**
+     * Gives the current thread's computations so many threads, itself included. OpenMP keeps the number for each thread
+     * that starts computations, backward passes too, so that others keep theirs. Asking for the number first is not for
+     * speed alone: a thread's first question makes it take the number that any thread set last, and that is to happen
+     * before, not after, it gets its own.
+     */
+    static void claimThreads(int threads) {
+        if (JniUtils.getNumThreads() != threads) {
+            JniUtils.setNumThreads(threads);
+        }
     }
 
     private static void preset(String property, String value) {

@@ -1,5 +1,6 @@
 package io.falconet.evaluator.train;
 
+import io.falconet.evaluator.data.Batch;
 import io.falconet.evaluator.data.Batches;
 import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.ImageCache;
@@ -15,6 +16,7 @@ import io.falconet.space.block.Detector;
 import io.falconet.space.graph.Shape;
 import io.falconet.space.outcome.EpochRecord;
 import io.falconet.space.outcome.Fidelity;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,8 +24,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Trains detectors from scratch, each on one core. What comes out follows from detector, data, recipe, fidelity and seed
- * alone, bit for bit on one kind of processor, whatever else the JVM does. Thread-safe.
+ * Trains detectors from scratch. What comes out follows from detector, data, recipe, fidelity, seed and the number of
+ * threads alone, bit for bit on one kind of processor, whatever else the JVM does. Thread-safe.
  */
 public final class Trainer {
     private static final int SUBSET_SEED = 1;
@@ -31,13 +33,26 @@ public final class Trainer {
     private final ImageCache images;
     private final Normalisation normalisation;
     private final ComputeGate gate;
+    private final int threads;
+
+    /** Trains each detector on one core. */
+    public Trainer(ImageCache images, Normalisation normalisation, ComputeGate gate) {
+        this(images, normalisation, gate, 1);
+    }
 
     /**
      * @param images where pixels come from
      * @param normalisation of the pixels
      * @param gate that each step passes through
+     * @param threads that compute a training; one more makes its batches
      */
-    public Trainer(ImageCache images, Normalisation normalisation, ComputeGate gate) {
+    public Trainer(ImageCache images, Normalisation normalisation, ComputeGate gate, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException(
+                    "A training needs at least one thread, found %d. Maybe 1, or as many as there are cores."
+                            .formatted(threads));
+        }
+        this.threads = threads;
         this.images = images;
         this.normalisation = normalisation;
         this.gate = gate;
@@ -87,17 +102,21 @@ public final class Trainer {
                 normalisation,
                 seed);
         Weights initial = family.initial(Weights.initial(detector.network(), seed));
-        try (TorchNetwork network = new TorchNetwork(detector.network(), initial)) {
+        try (TorchNetwork network = new TorchNetwork(detector.network(), initial, threads)) {
             TrainingStep step = new TrainingStep(network, family.loss(recipe.everyObject()), recipe);
             String name = name(family.detector(), learned, recipe, fidelity, seed);
             List<EpochRecord> curve = new ArrayList<>(resume(checkpoints, name, step));
-            StepPlan plan =
-                    new StepPlan(recipe, fidelity.batch(), batches.count(), fidelity.epochs() * batches.count());
-            for (int epoch = curve.size(); epoch < fidelity.epochs(); epoch++) {
-                curve.add(epoch(step, batches, plan, epoch, listener));
-                checkpoints.keep(new Checkpoint(name, step.state(), curve));
-                listener.epochDone(curve.get(epoch));
-                HopelessException.check(curve, fidelity.epochs());
+            int end = fidelity.epochs() * batches.count();
+            StepPlan plan = new StepPlan(recipe, fidelity.batch(), batches.count(), end);
+            long start = System.nanoTime();
+            try (BatchFeed feed = new BatchFeed(batches, gate, curve.size() * batches.count(), end)) {
+                for (int epoch = curve.size(); epoch < fidelity.epochs(); epoch++) {
+                    curve.add(epoch(step, feed, plan, epoch, listener));
+                    checkpoints.keep(new Checkpoint(name, step.state(), curve));
+                    listener.epochDone(curve.get(epoch));
+                    HopelessException.check(curve, fidelity.epochs());
+                }
+                listener.done(new TrainingTime(Duration.ofNanos(System.nanoTime() - start), feed.waited()));
             }
             step.finish();
             return new TrainingResult(family.detector(), network.weights(), curve, batches.faults());
@@ -105,9 +124,8 @@ public final class Trainer {
     }
 
     /** All that the weights follow from, in words. */
-    private static String name(
-            Detector detector, Dataset learned, TrainingRecipe recipe, Fidelity fidelity, long seed) {
-        return "network %s, %s, %d images of data %s, %s, seed %d, %s"
+    private String name(Detector detector, Dataset learned, TrainingRecipe recipe, Fidelity fidelity, long seed) {
+        return "network %s, %s, %d images of data %s, %s, seed %d, %d threads, %s"
                 .formatted(
                         detector.network().id(),
                         detector.format(),
@@ -115,6 +133,7 @@ public final class Trainer {
                         learned.fingerprint(),
                         fidelity.text(),
                         seed,
+                        threads,
                         recipe);
     }
 
@@ -124,7 +143,7 @@ public final class Trainer {
         return found.map(Checkpoint::curve).orElse(List.of());
     }
 
-    private EpochRecord epoch(TrainingStep step, Batches batches, StepPlan plan, int epoch, TrainingListener listener)
+    private EpochRecord epoch(TrainingStep step, BatchFeed feed, StepPlan plan, int epoch, TrainingListener listener)
             throws InterruptedException {
         long start = System.nanoTime();
         double sum = 0;
@@ -133,10 +152,10 @@ public final class Trainer {
             if (Thread.interrupted()) {
                 throw new InterruptedException("The training was stopped.");
             }
-            int index = i;
             int done = epoch * plan.perEpoch() + i;
             StepSize size = plan.size(done);
-            double loss = gate.compute(() -> step.run(batches.batch(epoch, index), size, plan.passes(done)));
+            Batch batch = feed.take();
+            double loss = gate.compute(() -> step.run(batch, size, plan.passes(done)));
             if (!Double.isFinite(loss)) {
                 throw new DivergedException(epoch + 1, done + 1, loss);
             }

@@ -20,6 +20,9 @@ public interface TrainingListener {
     /** An epoch is done. */
     default void epochDone(EpochRecord epoch) {}
 
+    /** The training is done. */
+    default void done(TrainingTime time) {}
+
     /** Hears for itself, then for another. */
     default TrainingListener and(TrainingListener other) {
         TrainingListener first = this;
@@ -34,6 +37,12 @@ public interface TrainingListener {
             public void epochDone(EpochRecord epoch) {
                 first.epochDone(epoch);
                 other.epochDone(epoch);
+            }
+
+            @Override
+            public void done(TrainingTime time) {
+                first.done(time);
+                other.done(time);
             }
         };
     }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -94,15 +95,21 @@ class TrainerTest {
 
     @ParameterizedTest
     @MethodSource("trainings")
-    void seedAloneDecidesWhateverElseComputes(Detector detector, TrainingRecipe recipe) throws Exception {
-        List<byte[]> alone = List.of(weights(detector, recipe, 1), weights(detector, recipe, 2));
+    void seedAndThreadsAloneDecideWhateverElseComputes(Detector detector, TrainingRecipe recipe) throws Exception {
+        List<Callable<byte[]>> trainings = List.of(
+                () -> weights(detector, recipe, 1, 1),
+                () -> weights(detector, recipe, 2, 1),
+                () -> weights(detector, recipe, 1, 2),
+                () -> weights(detector, recipe, 2, 2));
+        List<byte[]> alone = new ArrayList<>();
+        for (Callable<byte[]> training : trainings) {
+            alone.add(training.call());
+        }
         assertThat(alone.get(0)).isNotEqualTo(alone.get(1));
-        ExecutorService pool = Executors.newFixedThreadPool(2);
+        ExecutorService pool = Executors.newFixedThreadPool(trainings.size());
         try {
-            List<Future<byte[]>> together = new ArrayList<>();
-            together.add(pool.submit(() -> weights(detector, recipe, 1)));
-            together.add(pool.submit(() -> weights(detector, recipe, 2)));
-            for (int i = 0; i < 2; i++) {
+            List<Future<byte[]>> together = pool.invokeAll(trainings);
+            for (int i = 0; i < trainings.size(); i++) {
                 assertThat(together.get(i).get()).isEqualTo(alone.get(i));
             }
         } finally {
@@ -117,9 +124,11 @@ class TrainerTest {
                 Arguments.of(BrightSquares.anchored(), TrainingRecipe.YOLOV5));
     }
 
-    private static byte[] weights(Detector detector, TrainingRecipe recipe, long seed) throws InterruptedException {
+    private static byte[] weights(Detector detector, TrainingRecipe recipe, long seed, int threads)
+            throws InterruptedException {
         Fidelity fidelity = new Fidelity(2, 24, 8);
-        return TRAINER.train(detector, train, recipe, fidelity, seed, TrainingListener.SILENT)
+        return new Trainer(IMAGES, Normalisation.IMAGENET, GATE, threads)
+                .train(detector, train, recipe, fidelity, seed, TrainingListener.SILENT)
                 .weights()
                 .save();
     }
@@ -149,6 +158,10 @@ class TrainerTest {
             assertThatThrownBy(() ->
                             TRAINER.train(BrightSquares.anchored(), train, recipe, fidelity, 2, listener, checkpoints))
                     .hasMessageContainingAll("seed 1", "seed 2", "Maybe");
+            Trainer other = new Trainer(IMAGES, Normalisation.IMAGENET, GATE, 2);
+            assertThatThrownBy(() ->
+                            other.train(BrightSquares.anchored(), train, recipe, fidelity, 1, listener, checkpoints))
+                    .hasMessageContainingAll("1 threads", "2 threads");
         }
     }
 

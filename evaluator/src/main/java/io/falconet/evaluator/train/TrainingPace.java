@@ -1,0 +1,19 @@
+package io.falconet.evaluator.train;
+
+import java.util.OptionalLong;
+
+/**
+ * How fast a training went.
+ *
+ * @param imagesPerSecond at the median of its steps
+ * @param stepMillis the median
+ * @param waitingShare share of the time in which the next batch was not there yet, from 0 to 1
+ * @param settledBytes memory of the process after 200 steps, heap and native, if it came so far and the system tells
+ * @param lastBytes the same after the last step
+ */
+public record TrainingPace(
+        double imagesPerSecond,
+        double stepMillis,
+        double waitingShare,
+        OptionalLong settledBytes,
+        OptionalLong lastBytes) {}
