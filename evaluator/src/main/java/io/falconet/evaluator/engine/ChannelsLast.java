@@ -14,6 +14,8 @@ import java.nio.FloatBuffer;
  * side by side. Operators keep that layout, in which convolutions on one core are faster by a quarter to a third.
  */
 final class ChannelsLast {
+    private static final int COLORS = 3;
+
     /** The axes of a batch in the order of memory. */
     static final long[] TO_MEMORY = {0, 2, 3, 1};
 
@@ -47,12 +49,28 @@ final class ChannelsLast {
         int area = image.height() * image.width();
         for (int i = 0; i < count; i++) {
             int start = i * channels * area;
-            for (int c = 0; c < channels; c++) {
-                int plane = start + c * area;
-                for (int cell = 0; cell < area; cell++) {
-                    reordered[start + cell * channels + c] = images[plane + cell];
+            if (channels == COLORS) {
+                interleave(images, start, area);
+            } else {
+                for (int c = 0; c < channels; c++) {
+                    int plane = start + c * area;
+                    for (int cell = 0; cell < area; cell++) {
+                        reordered[start + cell * channels + c] = images[plane + cell];
+                    }
                 }
             }
+        }
+    }
+
+    /** Three planes at once, so that memory is written once from its start to its end. */
+    private void interleave(float[] images, int start, int area) {
+        float[] into = reordered;
+        int at = start;
+        for (int red = start; red < start + area; red++) {
+            into[at] = images[red];
+            into[at + 1] = images[red + area];
+            into[at + 2] = images[red + 2 * area];
+            at += COLORS;
         }
     }
 }

@@ -43,11 +43,13 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
     private static final int BILINEAR = 2;
 
     private final TorchParameters parameters;
+    private final ScriptedOperator silu;
     private final boolean training;
     private List<PtNDArray> inputs = List.of();
 
-    OpExecutor(TorchParameters parameters, boolean training) {
+    OpExecutor(TorchParameters parameters, ScriptedOperator silu, boolean training) {
         this.parameters = parameters;
+        this.silu = silu;
         this.training = training;
     }
 
@@ -178,7 +180,7 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
             case RELU -> JniUtils.relu(x);
             case RELU6 -> JniUtils.clip(x, 0f, 6f);
             case LEAKY_RELU -> JniUtils.leakyRelu(x, Activation.LEAKY_SLOPE);
-            case SILU -> JniUtils.mul(x, JniUtils.sigmoid(x));
+            case SILU -> silu.apply(x, training);
             case MISH -> JniUtils.mul(x, JniUtils.tanh(JniUtils.softPlus(x)));
             case SIGMOID -> JniUtils.sigmoid(x);
             case HARD_SIGMOID -> hardSigmoid(x);

@@ -28,6 +28,8 @@ public final class TorchNetwork implements AutoCloseable {
     private final TorchParameters parameters;
     private final Schedule schedule;
     private final List<ChannelsLast> layouts;
+    private final ScriptedOperator silu;
+    private final Exchange exchange = new Exchange();
     private final int threads;
 
     /** Loads a network that computes on one core. */
@@ -48,6 +50,7 @@ public final class TorchNetwork implements AutoCloseable {
         live.nodes().forEach(node -> node.weights().forEach(weight -> weights.tensor(node, weight)));
         manager = TorchRuntime.newManager();
         parameters = new TorchParameters(manager, live, weights);
+        silu = new ScriptedOperator(manager, "torch.silu(x)");
         schedule = new Schedule(live);
         layouts = live.inputs().stream().map(input -> new ChannelsLast()).toList();
     }
@@ -62,7 +65,8 @@ public final class TorchNetwork implements AutoCloseable {
         try (PtNDManager step = manager.newSubManager(manager.getDevice())) {
             TorchRuntime.claimThreads(threads);
             JniUtils.setGradMode(false);
-            List<PtNDArray> outputs = schedule.run(new OpExecutor(parameters, false), batches(step, inputs, count));
+            List<PtNDArray> outputs =
+                    schedule.run(new OpExecutor(parameters, silu, false), batches(step, inputs, count));
             return Outputs.values(outputs);
         }
     }
@@ -75,8 +79,9 @@ public final class TorchNetwork implements AutoCloseable {
         PtNDManager step = manager.newSubManager(manager.getDevice());
         TorchRuntime.claimThreads(threads);
         JniUtils.setGradMode(true);
-        List<PtNDArray> outputs = schedule.run(new OpExecutor(parameters, true), batches(step, List.of(images), count));
-        return new TrainingPass(step, outputs);
+        List<PtNDArray> outputs =
+                schedule.run(new OpExecutor(parameters, silu, true), batches(step, List.of(images), count));
+        return new TrainingPass(step, outputs, exchange);
     }
 
     private List<PtNDArray> batches(PtNDManager step, List<float[]> inputs, int count) {
@@ -113,6 +118,16 @@ public final class TorchNetwork implements AutoCloseable {
     /** Replaces all values. */
     public void writeValues(float[] values) {
         parameters.write(values);
+    }
+
+    /** Reads the running statistics alone, which a training pass changes, into their places among all values. */
+    public void readStatistics(float[] into) {
+        parameters.readStatistics(into);
+    }
+
+    /** Replaces the learned values alone. */
+    public void writeLearned(float[] values) {
+        parameters.writeLearned(values);
     }
 
     /** Reads the gradients of the learned values, summed since they were last taken, and clears them. */

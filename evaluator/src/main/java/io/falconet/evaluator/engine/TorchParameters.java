@@ -27,6 +27,7 @@ final class TorchParameters {
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<FloatBuffer> gradients = new ArrayList<>();
     private final int learned;
+    private float[] zeros = new float[0];
 
     TorchParameters(PtNDManager manager, Network network, Weights weights) {
         int offset = place(network, true, 0);
@@ -87,12 +88,20 @@ final class TorchParameters {
         memory.put(0, values);
     }
 
+    void readStatistics(float[] into) {
+        memory.get(learned, into, learned, size() - learned);
+    }
+
+    void writeLearned(float[] values) {
+        memory.put(0, values, 0, learned);
+    }
+
     /** Reads the gradients of the learned values and sets them to zero for the next step. */
     void takeGradients(float[] into) {
         if (gradients.isEmpty()) {
             mapGradients();
+            zeros = new float[largest()];
         }
-        float[] zeros = new float[largest()];
         int next = 0;
         for (FloatBuffer gradient : gradients) {
             gradient.get(0, into, next, gradient.capacity());

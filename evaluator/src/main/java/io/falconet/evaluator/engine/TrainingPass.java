@@ -1,13 +1,8 @@
 package io.falconet.evaluator.engine;
 
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
@@ -18,15 +13,19 @@ import java.util.List;
 public final class TrainingPass implements AutoCloseable {
     private final PtNDManager step;
     private final List<PtNDArray> outputs;
+    private final PtNDArray joined;
+    private final Exchange exchange;
 
-    TrainingPass(PtNDManager step, List<PtNDArray> outputs) {
+    TrainingPass(PtNDManager step, List<PtNDArray> outputs, Exchange exchange) {
         this.step = step;
         this.outputs = outputs;
+        this.joined = Exchange.joined(outputs);
+        this.exchange = exchange;
     }
 
-    /** The values of each output. */
+    /** The values of each output. The network's next pass overwrites them. */
     public float[][] outputs() {
-        return Outputs.values(outputs);
+        return exchange.values(joined, outputs);
     }
 
     /**
@@ -35,17 +34,7 @@ public final class TrainingPass implements AutoCloseable {
      * @param gradients of the loss with respect to each output, laid out as {@link #outputs()}
      */
     public void backward(float[][] gradients) {
-        PtNDArray[] flat = outputs.stream()
-                .map(output -> JniUtils.reshape(output, new long[] {output.size()}))
-                .toArray(PtNDArray[]::new);
-        PtNDArray joined = flat.length == 1 ? flat[0] : JniUtils.cat(flat, 0);
-        int size = Math.toIntExact(joined.size());
-        ByteBuffer bytes = ByteBuffer.allocateDirect(size * Float.BYTES).order(ByteOrder.nativeOrder());
-        FloatBuffer values = bytes.asFloatBuffer();
-        for (float[] gradient : gradients) {
-            values.put(gradient);
-        }
-        JniUtils.backward(joined, step.create(bytes, new Shape(size), DataType.FLOAT32), false, false);
+        JniUtils.backward(joined, exchange.gradient(step, gradients), false, false);
     }
 
     @Override

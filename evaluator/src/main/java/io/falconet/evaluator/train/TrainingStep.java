@@ -51,11 +51,11 @@ final class TrainingStep {
             pass.backward(loss.gradient());
         }
         network.takeGradients(gradients);
-        network.readValues(values);
+        network.readStatistics(values);
         if (gathered(passes)) {
             GradientNorm.clip(gradients, recipe.clipNorm());
             optimizer.step(values, gradients, size);
-            network.writeValues(values);
+            network.writeLearned(values);
             average.update(values);
         }
         return total;

@@ -1,5 +1,7 @@
 package io.falconet.evaluator.detect.gfl;
 
+import io.falconet.evaluator.detect.Logistic;
+
 /**
  * Quality focal loss (Li et al., 2020) with beta 2: cross entropy of a class score against the quality of the predicted
  * box, weighted by the square of how far the score is off.
@@ -13,16 +15,18 @@ public final class QualityFocal {
      * @param scale factor of the derivative
      */
     public static float background(float logit, float[] gradient, int at, float scale) {
-        float score = sigmoid(logit);
-        float entropy = softplus(logit);
+        double tail = Logistic.tail(logit);
+        float score = (float) Logistic.sigmoid(logit, tail);
+        float entropy = (float) Logistic.softplus(logit, tail);
         gradient[at] = scale * score * score * (score + 2 * (1 - score) * entropy);
         return entropy * score * score;
     }
 
     /** The loss of the class that a cell is to predict with the given quality from 0 to 1. */
     public static float object(float logit, float quality, float[] gradient, int at, float scale) {
-        float score = sigmoid(logit);
-        float entropy = softplus(logit) - logit * quality;
+        double tail = Logistic.tail(logit);
+        float score = (float) Logistic.sigmoid(logit, tail);
+        float entropy = (float) Logistic.softplus(logit, tail) - logit * quality;
         float off = score - quality;
         gradient[at] = scale * off * (off * off + 2 * entropy * score * (1 - score));
         return entropy * off * off;
@@ -30,9 +34,5 @@ public final class QualityFocal {
 
     static float sigmoid(float logit) {
         return 1 / (1 + (float) Math.exp(-logit));
-    }
-
-    private static float softplus(float x) {
-        return Math.max(x, 0) + (float) Math.log(1 + Math.exp(-Math.abs(x)));
     }
 }

@@ -1,5 +1,7 @@
 package io.falconet.evaluator.detect.yolo;
 
+import io.falconet.evaluator.detect.Logistic;
+
 /**
  * Binary cross entropy of a logit against a target from 0 to 1.
  *
@@ -7,15 +9,16 @@ package io.falconet.evaluator.detect.yolo;
  */
 record CrossEntropy(double positiveWeight) {
     double value(double logit, double target) {
-        double weight = 1 + (positiveWeight - 1) * target;
-        double missed = Math.max(-logit, 0) + Math.log1p(Math.exp(-Math.abs(logit)));
-        return (1 - target) * logit + weight * missed;
+        return (1 - target) * logit + weight(target) * Logistic.softplus(-logit);
     }
 
     /** The derivative by the logit. */
     double slope(double logit, double target) {
-        double weight = 1 + (positiveWeight - 1) * target;
-        return 1 - target - weight * (1 - sigmoid(logit));
+        return 1 - target - weight(target) * Logistic.sigmoid(-logit);
+    }
+
+    private double weight(double target) {
+        return 1 + (positiveWeight - 1) * target;
     }
 
     static double sigmoid(double logit) {

@@ -66,11 +66,15 @@ final class LevelLoss {
     /** Cross entropy of every anchor's objectness; to be called after {@link #boxes}. */
     double objectness(CrossEntropy entropy, double scale) {
         double loss = 0;
-        for (int place = 0; place < wanted.length; place++) {
-            int anchor = place / level.cells();
-            int at = (anchor * grid.channels() + AnchorGrid.OBJECTNESS) * level.cells() + place % level.cells();
-            loss += entropy.value(output[at], wanted[place]) / wanted.length;
-            gradient[at] = (float) (scale / wanted.length * entropy.slope(output[at], wanted[place]));
+        int cells = level.cells();
+        for (int anchor = 0; anchor * cells < wanted.length; anchor++) {
+            int first = (anchor * grid.channels() + AnchorGrid.OBJECTNESS) * cells;
+            for (int cell = 0; cell < cells; cell++) {
+                double logit = output[first + cell];
+                double target = wanted[anchor * cells + cell];
+                loss += entropy.value(logit, target) / wanted.length;
+                gradient[first + cell] = (float) (scale / wanted.length * entropy.slope(logit, target));
+            }
         }
         return loss;
     }
