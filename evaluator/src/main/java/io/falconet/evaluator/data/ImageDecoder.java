@@ -1,10 +1,7 @@
 package io.falconet.evaluator.data;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.IndexColorModel;
-import java.awt.image.PackedColorModel;
-import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,14 +11,17 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
+import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Decodes what ImageIO reads (JPEG, PNG, BMP, GIF, TIFF) to RGB. Grey is repeated, an alpha channel is ignored as OpenCV
- * and Pillow do, 16 bits are cut to 8, EXIF orientation is not applied. Thread-safe: a reader a call, and no disk cache.
+ * Decodes JPEG, PNG, BMP, GIF, TIFF and WebP to RGB. Grey is repeated, an alpha channel is ignored and printing colours are
+ * converted as Pillow does it, 16 bits are cut to 8, EXIF orientation is not applied. Thread-safe: a reader a call, and no
+ * disk cache.
  */
 public final class ImageDecoder {
     /** Width and height in pixels, from the header alone. */
@@ -30,14 +30,25 @@ public final class ImageDecoder {
     /** From an image file's bytes. Throws {@link IOException}, whose message reads on from the file's name. */
     public Size size(byte[] file) throws IOException {
         try (ImageInputStream stream = stream(file)) {
-            ImageReader reader = reader(stream);
-            try {
-                return new Size(reader.getWidth(0), reader.getHeight(0));
-            } catch (IOException | RuntimeException e) {
-                throw new IOException("is damaged: " + e.getMessage(), e);
-            } finally {
-                reader.dispose();
-            }
+            return size(stream);
+        }
+    }
+
+    /** From an image file. Throws {@link IOException}, whose message reads on from the file's name. */
+    Size size(Path file) throws IOException {
+        try (ImageInputStream stream = stream(file)) {
+            return size(stream);
+        }
+    }
+
+    private static Size size(ImageInputStream stream) throws IOException {
+        ImageReader reader = reader(stream);
+        try {
+            return new Size(reader.getWidth(0), reader.getHeight(0));
+        } catch (IOException | RuntimeException e) {
+            throw new IOException("is damaged: " + e.getMessage(), e);
+        } finally {
+            reader.dispose();
         }
     }
 
@@ -45,7 +56,8 @@ public final class ImageDecoder {
      * An image to its last pixel.
      *
      * @param format such as {@code png} or {@code jpeg}, by the file's content
-     * @param channels as stored: 1 is grey, 2 grey with transparency, 3 colour, 4 colour with transparency
+     * @param channels as stored: 1 is grey, 2 grey with transparency, 3 colour, 4 colour with transparency; 3 for printing
+     *     colours
      */
     public record Decoded(Pixels pixels, String format, int channels) {}
 
@@ -57,25 +69,53 @@ public final class ImageDecoder {
     /** All that an image file's bytes hold. Throws {@link IOException}, whose message reads on from the file's name. */
     public Decoded decode(byte[] file) throws IOException {
         try (ImageInputStream stream = stream(file)) {
-            ImageReader reader = reader(stream);
-            try {
-                Truncation truncation = new Truncation();
-                reader.addIIOReadWarningListener(truncation);
-                BufferedImage image = reader.read(0);
-                if (truncation.warning.isPresent()) {
-                    throw new IOException(truncation.warning.get());
-                }
-                return new Decoded(
-                        pixels(image),
-                        reader.getFormatName().toLowerCase(Locale.ROOT),
-                        image.getColorModel().getNumComponents());
-            } catch (IOException | RuntimeException e) {
-                // damaged files make the readers of the JDK throw almost anything
-                throw new IOException("is damaged: " + e.getMessage(), e);
-            } finally {
-                reader.dispose();
-            }
+            return decode(stream, null);
         }
+    }
+
+    /**
+     * Some pixels of an image, without holding the others in memory where its format allows that. Costs up to as much time
+     * as decoding all of it.
+     *
+     * @param region in pixels of the image
+     * @param every so manieth pixel of it is taken, along both axes; 1 for all
+     */
+    Pixels decode(Path file, Rectangle region, int every) throws IOException {
+        try (ImageInputStream stream = stream(file)) {
+            ImageReadParam part = new ImageReadParam();
+            part.setSourceRegion(region);
+            part.setSourceSubsampling(every, every, every / 2, every / 2);
+            return decode(stream, part).pixels();
+        }
+    }
+
+    /** @param part null for all */
+    private static Decoded decode(ImageInputStream stream, ImageReadParam part) throws IOException {
+        ImageReader reader = reader(stream);
+        try {
+            Truncation truncation = new Truncation();
+            reader.addIIOReadWarningListener(truncation);
+            Decoded decoded = decode(reader, stream, part);
+            if (truncation.warning.isPresent()) {
+                throw new IOException(truncation.warning.get());
+            }
+            return decoded;
+        } catch (IOException | RuntimeException e) {
+            // damaged files make the readers of the JDK throw almost anything
+            throw new IOException("is damaged: " + e.getMessage(), e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Decoded decode(ImageReader reader, ImageInputStream stream, ImageReadParam part) throws IOException {
+        String format = reader.getFormatName().toLowerCase(Locale.ROOT);
+        Optional<PrintingColours> printing = format.equals("jpeg") ? PrintingColours.of(stream) : Optional.empty();
+        if (printing.isPresent()) {
+            return new Decoded(printing.get().pixels(reader.readRaster(0, part)), format, 3);
+        }
+        BufferedImage image = reader.read(0, part);
+        return new Decoded(PixelPlanes.of(image), format, image.getColorModel().getNumComponents());
     }
 
     /** All bytes of a file. Throws {@link IOException}, whose message reads on from the file's name. */
@@ -96,61 +136,26 @@ public final class ImageDecoder {
         return new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
     }
 
+    private static ImageInputStream stream(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("does not exist");
+        }
+        if (Files.size(file) == 0) {
+            throw new IOException("is empty");
+        }
+        return new FileImageInputStream(file.toFile());
+    }
+
     private static ImageReader reader(ImageInputStream stream) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
         if (!readers.hasNext()) {
-            throw new IOException("is no image of a known format");
+            throw new IOException(ForeignFormat.of(stream)
+                    .map(format -> "is %s, which is not read; JPEG, PNG and WebP are, among others".formatted(format))
+                    .orElse("is no image of a known format"));
         }
         ImageReader reader = readers.next();
         reader.setInput(stream, true, true);
         return reader;
-    }
-
-    private static Pixels pixels(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        byte[] planes = new byte[3 * width * height];
-        ColorModel colors = image.getColorModel();
-        if (colors instanceof IndexColorModel || colors instanceof PackedColorModel) {
-            packed(image, planes);
-        } else {
-            components(image.getRaster(), planes);
-        }
-        return new Pixels(planes, width, height);
-    }
-
-    private static void packed(BufferedImage image, byte[] planes) {
-        int width = image.getWidth();
-        int area = width * image.getHeight();
-        int[] row = new int[width];
-        for (int y = 0; y < image.getHeight(); y++) {
-            image.getRGB(0, y, width, 1, row, 0, width);
-            for (int x = 0; x < width; x++) {
-                int at = y * width + x;
-                planes[at] = (byte) (row[x] >> 16);
-                planes[at + area] = (byte) (row[x] >> 8);
-                planes[at + 2 * area] = (byte) row[x];
-            }
-        }
-    }
-
-    /** Straight from the raster: asking a grey image for RGB would apply a gamma curve. */
-    private static void components(Raster raster, byte[] planes) {
-        int width = raster.getWidth();
-        int height = raster.getHeight();
-        int bands = raster.getNumBands();
-        int[] row = new int[width * bands];
-        int shift = Math.max(0, raster.getSampleModel().getSampleSize(0) - 8);
-        for (int y = 0; y < height; y++) {
-            raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
-            for (int c = 0; c < 3; c++) {
-                int band = bands >= 3 ? c : 0;
-                int at = (c * height + y) * width;
-                for (int x = 0; x < width; x++) {
-                    planes[at + x] = (byte) (row[x * bands + band] >> shift);
-                }
-            }
-        }
     }
 
     /** The JPEG reader fills what is missing with grey and merely warns. */
