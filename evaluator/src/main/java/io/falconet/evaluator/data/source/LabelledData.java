@@ -1,6 +1,7 @@
 package io.falconet.evaluator.data.source;
 
 import io.falconet.evaluator.data.DatasetException;
+import io.falconet.evaluator.data.Fault;
 import io.falconet.evaluator.data.Split;
 import io.falconet.evaluator.data.voc.VocReader;
 import io.falconet.evaluator.data.yolo.YoloReader;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  * @param splits at least one; training first, then validation and test
  */
 public record LabelledData(LabelFormat format, List<Split> splits) {
+    private static final int MOST_LOST = 3;
+
     public LabelledData {
         splits = splits.stream().sorted(Comparator.comparingInt(Split::order)).toList();
     }
@@ -91,13 +94,33 @@ public record LabelledData(LabelFormat format, List<Split> splits) {
         return find(Split.VALIDATION).or(() -> find(Split.TEST)).orElseThrow(() -> absent(Split.VALIDATION));
     }
 
+    /**
+     * What trained models and detections are scored on: the only part, or else the validation part, or else the test part.
+     *
+     * @throws DatasetException where there are parts, but none to be scored on
+     */
+    public Split scored() {
+        return splits.size() == 1 ? splits.get(0) : validation();
+    }
+
     private Optional<Split> find(String name) {
         return splits.stream().filter(split -> split.name().equals(name)).findFirst();
     }
 
     private DatasetException absent(String name) {
-        return new DatasetException(
-                "A part %s was expected, found %s.%nMaybe lists such as train.txt and val.txt are missing; frames of one video belong on one side."
-                        .formatted(name, splits.stream().map(Split::name).collect(Collectors.joining(", "))));
+        String lost = splits.stream()
+                .flatMap(split -> split.reading().faults().stream())
+                .filter(fault -> fault.kind() == Fault.Kind.UNRESOLVED_LIST)
+                .limit(MOST_LOST)
+                .map(fault -> "%s %s%n".formatted(fault.where(), fault.message()))
+                .collect(Collectors.joining());
+        return new DatasetException("A part %s was expected, found %s.%n%sMaybe %s"
+                .formatted(
+                        name,
+                        splits.stream().map(Split::name).collect(Collectors.joining(", ")),
+                        lost,
+                        lost.isEmpty()
+                                ? "lists such as train.txt and val.txt are missing; frames of one video belong on one side."
+                                : "it was moved."));
     }
 }

@@ -25,6 +25,11 @@ public final class YoloReader {
         return describing(path).isPresent() || Files.isDirectory(path) && YoloFolder.is(path);
     }
 
+    /** Whether a file describes such data, or was meant to. */
+    public static boolean describes(Path file) {
+        return Files.isRegularFile(file) && describing(file).isPresent();
+    }
+
     /**
      * Reads all parts. Images are not decoded beyond their headers; an image without a label file is left out, one whose
      * label file is empty shows that there is nothing.
@@ -54,7 +59,7 @@ public final class YoloReader {
     private static Optional<Path> describing(Path path) {
         return (Files.isRegularFile(path) ? Stream.of(path) : Folders.list(path).stream())
                 .filter(file -> switch (Folders.extension(file)) {
-                    case "yaml", "yml" -> YoloYaml.is(file);
+                    case "yaml", "yml" -> file.equals(path) ? YoloYaml.meant(file) : YoloYaml.is(file);
                     case "data" -> Files.isRegularFile(file);
                     default -> false;
                 })

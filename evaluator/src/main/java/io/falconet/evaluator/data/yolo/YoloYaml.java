@@ -8,6 +8,8 @@ import io.falconet.space.problem.Problem;
 import io.falconet.space.yaml.YamlDocument;
 import io.falconet.space.yaml.YamlSection;
 import io.falconet.space.yaml.YamlValue;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,11 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Reads a {@code data.yaml}: {@code names} as a list or by number, {@code train}, {@code val} and {@code test} each as a
- * folder, a list of images or several of these, relative to {@code path} or to the file.
+ * folder, an image list, a path with wildcards or several of these, relative to {@code path} or to the file.
  */
 final class YoloYaml {
     private static final YamlDocument KIND =
@@ -44,6 +47,13 @@ final class YoloYaml {
         List<String> lines = Folders.lines(file);
         return lines.stream().anyMatch(line -> line.startsWith("names:"))
                 && lines.stream().anyMatch(line -> line.matches("(train|val|valid|test):.*"));
+    }
+
+    /** Whether a file that somebody names as data is meant as one: it has some of the keys, and none of a study's. */
+    static boolean meant(Path file) {
+        List<String> lines = Folders.lines(file);
+        return lines.stream().anyMatch(line -> line.matches("(names|nc|train|val|valid|test):.*"))
+                && lines.stream().noneMatch(line -> line.matches("(space|objectives|trials|fidelity):.*"));
     }
 
     /**
@@ -112,23 +122,59 @@ final class YoloYaml {
         List<YamlValue> entries = value.isList() ? value.items() : List.of(value);
         List<Path> images = new ArrayList<>();
         for (YamlValue entry : entries) {
-            entry.text().ifPresent(text -> place(text, bases)
-                    .ifPresentOrElse(
-                            place -> images.addAll(ImageList.images(root, place, faults)),
-                            () -> faults.add(new Fault(
-                                    Fault.Kind.UNRESOLVED_LIST,
-                                    where(entry),
-                                    "names %s, which is not there; left out".formatted(text)))));
+            entry.text().ifPresent(text -> {
+                List<Path> places = places(text.replace('\\', '/'), bases);
+                places.forEach(place -> images.addAll(images(place)));
+                if (places.isEmpty()) {
+                    faults.add(new Fault(Fault.Kind.UNRESOLVED_LIST, where(entry), absent(text, bases)));
+                }
+            });
         }
         return images.stream().distinct().toList();
     }
 
-    /** Files that some tools write begin with a step up too many. */
-    private static Optional<Path> place(String text, List<Path> bases) {
-        return Folders.first(bases.stream()
+    /** A text may begin with a step up too many, as some tools write it. The first folder where something is found counts. */
+    private static List<Path> places(String text, List<Path> bases) {
+        return bases.stream()
                 .flatMap(base ->
-                        Stream.of(text, text.replaceFirst("^(\\.\\./)+", "")).map(base::resolve))
-                .map(Path::normalize));
+                        Stream.of(text, text.replaceFirst("^(\\.\\./)+", "")).map(path -> places(path, base)))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<Path> places(String text, Path base) {
+        try {
+            Path place = base.resolve(text).normalize();
+            if (Files.exists(place)) {
+                return List.of(place);
+            }
+        } catch (InvalidPathException e) {
+            return List.of();
+        }
+        // labels beside their images match as well
+        return PathPattern.is(text)
+                ? new PathPattern(text)
+                        .below(base).stream()
+                                .filter(place ->
+                                        Files.isDirectory(place) || Folders.image(place) || ImageList.is(place))
+                                .toList()
+                : List.of();
+    }
+
+    private List<Path> images(Path place) {
+        return Folders.image(place) && Files.isRegularFile(place)
+                ? List.of(place)
+                : ImageList.images(root, place, faults);
+    }
+
+    private static String absent(String text, List<Path> bases) {
+        String looked = bases.stream()
+                .map(base -> base.normalize().toString())
+                .distinct()
+                .collect(Collectors.joining(" nor in "));
+        return "names %s, which %s %s; left out"
+                .formatted(text, PathPattern.is(text) ? "matches nothing in" : "is not there: not in", looked);
     }
 
     private String where(YamlValue value) {

@@ -10,8 +10,10 @@ import io.falconet.evaluator.data.GroundTruth;
 import io.falconet.evaluator.data.Pictures;
 import io.falconet.evaluator.data.Reading;
 import io.falconet.evaluator.data.Split;
+import io.falconet.evaluator.data.source.LabelledData;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +127,67 @@ class YoloReaderTest {
         assertThatThrownBy(() -> YoloReader.read(folder))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("line 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"'images/*/*.png'", "'**/*.png'", "images/*", "'images/[xy]/?.png'", "[images/x/1.png, images/y]"
+            })
+    void wildcardsAndSingleImagesNamePlaces(String train) {
+        picture("images/x/1.png", "labels/x/1.txt", BOX, 1);
+        picture("images/y/2.png", "labels/y/2.txt", BOX, 2);
+        Pictures.text(folder.resolve("data.yaml"), "names: [a, b]\npath: .\ntrain: %s\n".formatted(train));
+
+        assertThat(YoloReader.read(folder).get(0).reading().dataset().samples())
+                .extracting(sample -> sample.fileName())
+                .containsExactly("images/x/1.png", "images/y/2.png");
+    }
+
+    @Test
+    void aWildcardPassesOverLabelsBesideTheirImages() {
+        picture("obj/1.png", "obj/1.txt", BOX, 1);
+        Pictures.text(folder.resolve("data.yaml"), "names: [a, b]\ntrain: obj/*\n");
+
+        assertThat(YoloReader.read(folder).get(0).reading().faults())
+                .extracting(Fault::kind)
+                .containsExactly(Fault.Kind.EMPTY_CLASS);
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsToldWithItsLineAndWhereItWasSought() {
+        picture("images/x.png", "labels/x.txt", BOX, 1);
+        Pictures.text(
+                folder.resolve("data.yaml"), "path: sets/one\nnames:\n  - a\n  - b\ntrain: images\nval: pictures\n");
+
+        List<Split> splits = YoloReader.read(folder.resolve("data.yaml"));
+        assertThat(splits).extracting(Split::name).containsExactly("train");
+        assertThat(splits.get(0).reading().faults())
+                .filteredOn(fault -> fault.kind() == Fault.Kind.UNRESOLVED_LIST)
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.where()).isEqualTo("data.yaml:6");
+                    assertThat(fault.message()).contains("pictures", "sets/one", folder.toString());
+                });
+        assertThatThrownBy(() -> LabelledData.read(folder, Optional.empty(), Optional.empty())
+                        .named("val"))
+                .hasMessageContainingAll("data.yaml:6", "Maybe");
+    }
+
+    @Test
+    void aFileWithoutNamesIsToldSoWhenItIsNamedItself() {
+        picture("images/x.png", "labels/x.txt", BOX, 1);
+        Path file = Pictures.text(folder.resolve("data.yaml"), "train: images\n");
+
+        assertThat(YoloReader.describes(file)).isTrue();
+        assertThatThrownBy(() -> YoloReader.read(file))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContainingAll("data.yaml", "names is missing", "Maybe");
+    }
+
+    @Test
+    void aStudyIsNoDescription() {
+        Path study = Pictures.text(folder.resolve("study.yaml"), "name: x\nspace: zoo\ndata: {path: .}\ntrials: 3\n");
+        assertThat(YoloReader.describes(study)).isFalse();
     }
 
     private void picture(String image, String label, String text, long seed) {
