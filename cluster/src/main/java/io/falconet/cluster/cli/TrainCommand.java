@@ -26,11 +26,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Trains, scores and times one model on a study's data, outside of any study. */
-@Command(name = "train", description = "Train, score and time one model on a study's data.")
+/** Trains, scores and times one model on labelled data, outside of any study. */
+@Command(name = "train", description = "Train, score and time one model on labelled data.")
 final class TrainCommand implements Callable<Integer> {
     /** Beside the files of the trained model, until they are complete. */
     private static final String CHECKPOINT = "checkpoint.bin";
+
+    /** Some hundred steps on some hundred images, for which the default recipe is made. */
+    private static final Fidelity USUAL = new Fidelity(20, 0, 8);
 
     @Spec
     private CommandSpec command;
@@ -41,14 +44,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             required = true,
-            paramLabel = "STUDY.yaml",
-            description = "A study file: its data, its device, its fidelity where no option says otherwise.")
-    private Path study;
+            paramLabel = "PATH",
+            description = NamedData.DESCRIPTION + " A study also gives device and fidelity where no option does.")
+    private Path data;
 
-    @Option(names = "--epochs", description = "Passes over the training images.")
+    @Option(names = "--epochs", description = "Passes over the training images (default: the study's, else 20).")
     private Integer epochs;
 
-    @Option(names = "--batch", description = "Images a step.")
+    @Option(names = "--batch", description = "Images a step (default: the study's, else 8).")
     private Integer batch;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of all randomness (default: ${DEFAULT-VALUE}).")
@@ -87,29 +90,26 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StudyException, IOException {
         Console console = Console.of(command);
-        StudySpec spec = StudyFiles.read(study);
+        NamedData named = NamedData.of(data);
         Model model = new Models(store).find(name);
-        Fidelity fidelity = new Fidelity(
-                epochs == null ? spec.fidelity().epochs() : epochs,
-                spec.fidelity().images(),
-                batch == null ? spec.fidelity().batch() : batch);
+        Fidelity fidelity = fidelity(named);
         TrainingRecipe how = Requests.check(() -> Recipes.named(recipe));
         String architecture = model.architecture().text();
+        int trainingThreads = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        ArchitectureEvaluator evaluator = Requests.check(() -> new ArchitectureEvaluator(how, trainingThreads));
+        evaluator
+                .data(named.data())
+                .tooSmall(model.image().width(), model.image().height())
+                .ifPresent(console::pass);
         Path folder = out == null ? Path.of(model.name()) : out;
         Files.createDirectories(folder);
         Path checkpoint = folder.resolve(CHECKPOINT);
         if (!resume) {
             Files.deleteIfExists(checkpoint);
         }
-        int trainingThreads = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         console.say("Training %s, %s, recipe %s, %d threads.", model.name(), fidelity.text(), recipe, trainingThreads);
-        EvaluationTask task = new EvaluationTask(
-                architecture, spec.data(), fidelity, seed, true, spec.device().threads(), Map.of());
-        ArchitectureEvaluator evaluator = Requests.check(() -> new ArchitectureEvaluator(how, trainingThreads));
-        evaluator
-                .data(spec.data())
-                .tooSmall(model.image().width(), model.image().height())
-                .ifPresent(console::pass);
+        EvaluationTask task =
+                new EvaluationTask(architecture, named.data(), fidelity, seed, true, latencyThreads(named), Map.of());
         Evaluation evaluation =
                 evaluator.evaluate(task, new TrainingProgress(console, fidelity.epochs()), Checkpoints.in(checkpoint));
         write(evaluation, folder, console);
@@ -127,6 +127,16 @@ final class TrainCommand implements Callable<Integer> {
             console.say("The training failed: %s", failed.cause());
         }
         return Failures.WORK_FAILED;
+    }
+
+    private Fidelity fidelity(NamedData named) {
+        Fidelity usual = named.study().map(StudySpec::fidelity).orElse(USUAL);
+        return Requests.check(() -> new Fidelity(
+                epochs == null ? usual.epochs() : epochs, usual.images(), batch == null ? usual.batch() : batch));
+    }
+
+    private static int latencyThreads(NamedData named) {
+        return named.study().map(study -> study.device().threads()).orElse(1);
     }
 
     private static void write(Evaluation evaluation, Path folder, Console console) throws IOException {

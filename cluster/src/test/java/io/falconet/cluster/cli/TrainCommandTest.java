@@ -70,9 +70,37 @@ class TrainCommandTest {
     }
 
     @Test
+    void trainsOnAFolder() {
+        Path out = folder.resolve("out");
+        Typed typed = Typed.run(
+                "train", MODEL, "--data", folder.resolve("data").toString(), "--out", out.toString(), "--epochs", "1");
+
+        assertThat(typed.err()).contains("epochs=1,images=all,batch=8");
+        assertThat(typed.code()).isZero();
+        assertThat(out.resolve("model.onnx")).exists();
+    }
+
+    @Test
+    void dataThatAreNotSplitAreRefusedBeforeAnythingIsTrained() throws IOException {
+        Files.delete(folder.resolve("data/val.json"));
+        Typed typed = Typed.run("train", MODEL, "--data", folder.resolve("data").toString(), out());
+
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err()).contains("A part val was expected, found train", "Maybe");
+        Typed absent =
+                Typed.run("train", MODEL, "--data", folder.resolve("nothing").toString(), out());
+        assertThat(absent.code()).isEqualTo(2);
+        assertThat(absent.err()).contains("nothing", "Maybe");
+    }
+
+    @Test
     void unknownRecipesAreRefusedWithThoseKnown() {
         Typed typed = Typed.run("train", MODEL, "--data", study.toString(), "--recipe", "slow");
         assertThat(typed.code()).isEqualTo(2);
         assertThat(typed.err()).contains("nanodet-plus", "slow", "Maybe short");
+    }
+
+    private String out() {
+        return "--out=" + folder.resolve("out");
     }
 }
