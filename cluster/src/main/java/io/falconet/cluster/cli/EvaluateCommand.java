@@ -3,34 +3,50 @@ package io.falconet.cluster.cli;
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.evaluator.coco.CocoResultsReader;
 import io.falconet.evaluator.coco.CocoTruth;
-import io.falconet.evaluator.coco.CocoTruthReader;
 import io.falconet.evaluator.coco.EntryFaults;
 import io.falconet.evaluator.metric.ConfusionMatrix;
 import io.falconet.evaluator.metric.ScoredImage;
+import io.falconet.evaluator.predict.LookedAt;
 import io.falconet.space.graph.Shape;
+import io.falconet.space.study.StudyException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Scores any detector's detections as the COCO project's evaluator does. */
+/** Scores a trained model on labelled data, or any detector's detections, as the COCO project's evaluator does. */
 @Command(
         name = "evaluate",
         description = {
-            "Score detections in COCO's results format against annotations, as COCO's own evaluator does.",
-            "What the data lack is -1 in JSON and CSV."
+            "Score a trained model on labelled data (MODEL --data), or what any detector found (--detections --ground-truth), as COCO's own evaluator does.",
+            "What the data lack is -1 in JSON and CSV. Exit code 1 where an image cannot be read."
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(names = "--detections", required = true, paramLabel = "DT.json", description = "What a detector found.")
+    @Mixin
+    private ModelScoring model;
+
+    @Mixin
+    private ScoredPart part;
+
+    @Option(
+            names = "--detections",
+            paramLabel = "DT.json",
+            description = "What a detector found, in COCO's results format.")
     private Path detections;
 
-    @Option(names = "--ground-truth", required = true, paramLabel = "GT.json", description = "COCO annotations.")
+    @Option(
+            names = "--ground-truth",
+            paramLabel = "PATH",
+            description =
+                    "What there is to find: COCO annotations; or VOC or YOLO data, which know images and classes by their names.")
     private Path groundTruth;
 
     @Option(
@@ -63,15 +79,49 @@ final class EvaluateCommand implements Callable<Integer> {
     private OutputFormat format;
 
     @Override
-    public Integer call() {
+    public Integer call() throws StudyException, IOException {
         Console console = Console.of(command);
         if (!(confusionIou >= 0 && confusionIou < 1)) {
             throw new RequestException(
                     "An overlap from 0 to under 1 was expected, found --confusion-iou " + confusionIou + ".",
                     "0.45, which is usual.");
         }
+        if (!model.asked()) {
+            return scoreGiven(console);
+        }
+        refuseGiven();
+        LookedAt looked = model.look(part, console);
+        report(looked.truth(), looked.images());
+        return looked.unreadable().isEmpty() ? 0 : Failures.WORK_FAILED;
+    }
+
+    private void refuseGiven() {
+        String given = detections != null
+                ? "--detections"
+                : groundTruth != null
+                        ? "--ground-truth"
+                        : skipFaults ? "--skip-faults" : input != null ? "--input" : "";
+        if (!given.isEmpty()) {
+            throw new RequestException(
+                    "A model and its data, or detections and their ground truth, were expected, found %s beside %s."
+                            .formatted(model.typed(), given),
+                    "falconet evaluate MODEL --data DIR, or falconet evaluate --detections DT.json --ground-truth GT.json.");
+        }
+    }
+
+    private int scoreGiven(Console console) {
+        if (detections == null || groundTruth == null) {
+            throw new RequestException(
+                    "A model and its data, or detections and their ground truth, were expected, found %s."
+                            .formatted(
+                                    detections != null
+                                            ? "--detections alone"
+                                            : groundTruth != null ? "--ground-truth alone" : "neither"),
+                    "falconet evaluate MODEL --data DIR, or falconet evaluate --detections DT.json --ground-truth GT.json.");
+        }
+        model.refuseOptions();
         EntryFaults faults = new EntryFaults();
-        CocoTruth truth = CocoTruthReader.read(groundTruth, faults);
+        CocoTruth truth = part.truth(groundTruth, faults, console);
         List<ScoredImage> images = CocoResultsReader.read(detections, truth, faults);
         if (!skipFaults) {
             faults.refuse("--skip-faults scores the rest.");
@@ -85,8 +135,12 @@ final class EvaluateCommand implements Callable<Integer> {
         if (input != null) {
             truth.smallObjects(input.width(), input.height()).warning().ifPresent(console::pass);
         }
+        report(truth, images);
+        return 0;
+    }
+
+    private void report(CocoTruth truth, List<ScoredImage> images) {
         new ScoreReport(truth, images, confusionIou, confusionScore)
                 .print(format, command.commandLine().getOut());
-        return 0;
     }
 }

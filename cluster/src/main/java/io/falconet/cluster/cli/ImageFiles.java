@@ -1,18 +1,16 @@
 package io.falconet.cluster.cli;
 
 import io.falconet.cluster.driver.RequestException;
+import io.falconet.evaluator.data.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Image files as they are named on the command line: themselves, or by their folder. */
 final class ImageFiles {
-    private static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff");
-
     private ImageFiles() {}
 
     /**
@@ -38,19 +36,14 @@ final class ImageFiles {
 
     private static List<Path> in(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            List<Path> images = all.filter(ImageFiles::image).sorted().toList();
+            List<Path> images = all.filter(Folders::image).sorted().toList();
             if (images.isEmpty()) {
                 throw new RequestException(
-                        "A folder of images was expected at %s, found none that ends in %s."
-                                .formatted(folder, String.join(", ", ENDINGS)),
+                        "A folder of images was expected at %s, found none that is named like one, such as photo.jpg."
+                                .formatted(folder),
                         "they are in a folder below it.");
             }
             return images;
         }
-    }
-
-    private static boolean image(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(name::endsWith);
     }
 }

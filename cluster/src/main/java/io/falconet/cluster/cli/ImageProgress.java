@@ -11,14 +11,17 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class ImageProgress implements IntConsumer, AutoCloseable {
     private final Optional<ProgressBar> bar;
 
-    /** @param images in all */
-    ImageProgress(int images, boolean watched) {
-        this.bar = watched ? Optional.of(bar(images)) : Optional.empty();
+    /**
+     * @param task what is done to them
+     * @param images in all
+     */
+    ImageProgress(String task, int images, boolean watched) {
+        this.bar = watched ? Optional.of(bar(task, images)) : Optional.empty();
     }
 
-    private static ProgressBar bar(int images) {
+    private static ProgressBar bar(String task, int images) {
         return new ProgressBarBuilder()
-                .setTaskName("Checking")
+                .setTaskName(task)
                 .setInitialMax(images)
                 .setUnit(" images", 1)
                 .setStyle(ProgressBarStyle.ASCII)

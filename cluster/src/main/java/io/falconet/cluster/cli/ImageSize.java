@@ -26,6 +26,11 @@ final class ImageSize implements ITypeConverter<Shape> {
                         .formatted(LARGEST, text));
     }
 
+    /** Whether a text is meant as one. */
+    static boolean is(String text) {
+        return SIZE.matcher(text.strip()).matches();
+    }
+
     private static boolean possible(int side) {
         return side >= 1 && side <= LARGEST;
     }

@@ -2,18 +2,24 @@ package io.falconet.cluster.cli;
 
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.evaluator.coco.CocoResultsWriter;
+import io.falconet.evaluator.coco.CocoTruth;
+import io.falconet.evaluator.coco.EntryFaults;
 import io.falconet.evaluator.data.DatasetException;
-import io.falconet.evaluator.data.Photograph;
+import io.falconet.evaluator.data.LargeImage;
+import io.falconet.evaluator.data.Scenery;
+import io.falconet.evaluator.detect.Box;
 import io.falconet.evaluator.detect.ScoredBox;
 import io.falconet.evaluator.metric.CocoBox;
 import io.falconet.evaluator.picture.DetectionPicture;
 import io.falconet.evaluator.picture.Marked;
 import io.falconet.evaluator.predict.ExportedDetector;
+import io.falconet.evaluator.predict.Sight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
@@ -66,11 +72,18 @@ final class PredictCommand implements Callable<Integer> {
                     "Of boxes that overlap keep the best, whatever their classes (default: the best of each class).")
     private boolean classAgnostic;
 
+    @Mixin
+    private TileOptions tiles;
+
     @Option(
             names = "--ground-truth",
-            paramLabel = "GT.json",
-            description = "COCO annotations of the images, whose ids are written, for falconet evaluate.")
+            paramLabel = "PATH",
+            description =
+                    "Labels of the images (COCO annotations, or VOC or YOLO data), whose ids and names are written, for falconet evaluate.")
     private Path groundTruth;
+
+    @Mixin
+    private ScoredPart part;
 
     @Mixin
     private StoreOptions store;
@@ -82,7 +95,7 @@ final class PredictCommand implements Callable<Integer> {
         List<Path> files = ImageFiles.of(images);
         PredictionIds ids = groundTruth == null
                 ? PredictionIds.counted(files, model.description().classes())
-                : PredictionIds.of(groundTruth, model, files, console);
+                : labelled(model, files, console);
         int failed = look(model, ids, console);
         Path detections = out.resolve(DETECTIONS);
         console.say(
@@ -90,10 +103,21 @@ final class PredictCommand implements Callable<Integer> {
                 ids.images().size(), failed, detections);
         if (groundTruth != null) {
             console.say(
-                    "Score them: %s evaluate --detections %s --ground-truth %s",
-                    Console.command(), detections, groundTruth);
+                    "Score them: %s evaluate --detections %s --ground-truth %s%s",
+                    Console.command(), detections, groundTruth, part.typed());
         }
         return failed == 0 ? 0 : Failures.WORK_FAILED;
+    }
+
+    /** Warns of objects too small for the model. */
+    private PredictionIds labelled(TrainedModel model, List<Path> files, Console console) {
+        CocoTruth truth = part.truth(groundTruth, new EntryFaults(), console);
+        if (!tiles.used()) {
+            truth.smallObjects(model.input().width(), model.input().height())
+                    .warning()
+                    .ifPresent(console::pass);
+        }
+        return PredictionIds.of(truth, groundTruth, model.description().classes(), files, console);
     }
 
     /** How many images could not be read. */
@@ -101,16 +125,17 @@ final class PredictCommand implements Callable<Integer> {
         List<String> classes = model.description().classes();
         PictureNames names = new PictureNames(out);
         int failed = 0;
-        try (ExportedDetector detector = model.load(score, classAgnostic)) {
+        try (ExportedDetector detector = model.load(new ExportedDetector.Telling(Optional.of(score), classAgnostic))) {
+            Sight sight = tiles.sight(detector, model.input(), classAgnostic);
             Files.createDirectories(out);
             try (CocoResultsWriter results = new CocoResultsWriter(out.resolve(DETECTIONS))) {
-                for (Map.Entry<Path, Long> image : ids.images().entrySet()) {
+                for (Map.Entry<Path, PredictionIds.Image> image : ids.images().entrySet()) {
                     try {
-                        Photograph photograph = Photograph.read(image.getKey());
-                        List<ScoredBox> found = detector.look(photograph);
+                        Scenery scene = LargeImage.of(image.getKey());
+                        List<ScoredBox> found = sight.look(scene);
                         Path picture = names.of(image.getKey());
-                        draw(photograph, found, classes, picture);
-                        found.forEach(seen -> results.write(found(image, ids, seen, classes)));
+                        draw(scene, found, classes, picture);
+                        found.forEach(seen -> results.write(found(image.getValue(), ids, seen, classes)));
                         console.out().println("%s: %,d objects, %s".formatted(image.getKey(), found.size(), picture));
                         console.out().flush();
                     } catch (DatasetException e) {
@@ -123,31 +148,36 @@ final class PredictCommand implements Callable<Integer> {
         return failed;
     }
 
-    private static void draw(Photograph photograph, List<ScoredBox> found, List<String> classes, Path picture)
+    /** Very large images are drawn smaller. */
+    private static void draw(Scenery scene, List<ScoredBox> found, List<String> classes, Path picture)
             throws IOException {
         List<Marked> marked = found.stream()
-                .map(seen -> new Marked(
-                        seen.classIndex(),
-                        classes.get(seen.classIndex()),
-                        seen.score(),
-                        seen.box().x1(),
-                        seen.box().y1(),
-                        seen.box().x2(),
-                        seen.box().y2()))
+                .map(seen -> marked(seen, seen.box().scaled(1f / scene.shrinking()), classes))
                 .toList();
-        if (!ImageIO.write(new DetectionPicture(photograph.pixels(), marked).draw(), "png", picture.toFile())) {
+        if (!ImageIO.write(new DetectionPicture(scene.shrunk(), marked).draw(), "png", picture.toFile())) {
             throw new RequestException(
                     "A PNG could not be written: " + picture + ".", "this Java lacks its image writers.");
         }
     }
 
+    private static Marked marked(ScoredBox seen, Box box, List<String> classes) {
+        return new Marked(
+                seen.classIndex(),
+                classes.get(seen.classIndex()),
+                seen.score(),
+                box.x1(),
+                box.y1(),
+                box.x2(),
+                box.y2());
+    }
+
     private static CocoResultsWriter.Found found(
-            Map.Entry<Path, Long> image, PredictionIds ids, ScoredBox seen, List<String> classes) {
+            PredictionIds.Image image, PredictionIds ids, ScoredBox seen, List<String> classes) {
         double x = seen.box().x1();
         double y = seen.box().y1();
         return new CocoResultsWriter.Found(
-                image.getValue(),
-                image.getKey().getFileName().toString(),
+                image.id(),
+                image.fileName(),
                 ids.categories().get(seen.classIndex()),
                 classes.get(seen.classIndex()),
                 new CocoBox(x, y, seen.box().x2() - x, seen.box().y2() - y),

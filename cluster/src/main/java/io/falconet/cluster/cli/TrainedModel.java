@@ -2,7 +2,6 @@ package io.falconet.cluster.cli;
 
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.evaluator.ProducedArtifact;
-import io.falconet.evaluator.data.Photograph;
 import io.falconet.evaluator.export.ConfigurationFormat;
 import io.falconet.evaluator.export.ModelDescription;
 import io.falconet.evaluator.predict.ExportedDetector;
@@ -16,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A model that can look at a {@link Photograph}: its files, as a trial left them or as they were exported.
+ * A model that can look at images: its files, as a trial left them or as they were exported.
  *
  * @param onnx the model file's content
  */
@@ -82,18 +81,13 @@ record TrainedModel(ModelDescription description, byte[] onnx) {
         return Shape.image(description.input().height(), description.input().width());
     }
 
-    /**
-     * Loads it.
-     *
-     * @param score boxes that score this or less are left out
-     * @param acrossClasses whether a box goes where it overlaps a better one of another class too
-     */
-    ExportedDetector load(float score, boolean acrossClasses) {
+    /** Loads it. */
+    ExportedDetector load(ExportedDetector.Telling telling) {
         return Requests.check(() -> {
             ZooNetwork built = Models.described(description)
                     .build(input(), description.classes().size());
             Detector detector = new Detector(built.network(), built.format().orElseThrow());
-            return ExportedDetector.load(description, detector, onnx, score, acrossClasses);
+            return ExportedDetector.load(description, detector, onnx, telling);
         });
     }
 }

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,48 @@ class EvaluateCommandTest {
     void filesTakenForEachOtherAreToldSo() throws IOException {
         assertThat(evaluate(FOUND, TRUTH).err()).contains("easily taken for each other");
         assertThat(evaluate(TRUTH, "[{]").err()).contains("line 1, column 3", "Maybe");
+    }
+
+    @Test
+    void yoloLabelsAreGroundTruthByTheirNames() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        ImageIO.write(
+                new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB),
+                "png",
+                data.resolve("a.png").toFile());
+        Files.writeString(data.resolve("a.txt"), "0 0.2 0.2 0.2 0.2\n0 0.6 0.6 0.2 0.2\n");
+        Files.writeString(data.resolve("my.names"), "nut\nbolt\n");
+        Path named = Files.writeString(
+                folder.resolve("named.json"),
+                "[{\"file_name\": \"a.png\", \"category\": \"nut\", \"bbox\": [10, 10, 20, 20], \"score\": 0.9}]");
+
+        Typed typed = Typed.run("evaluate", "--ground-truth", data.toString(), "--detections", named.toString());
+
+        assertThat(typed.code()).isZero();
+        assertThat(typed.err()).contains("is YOLO", "part all");
+        assertThat(typed.out()).contains("1 images, 2 objects, 1 detections").contains("AP     0.505");
+        Path numbers = Files.writeString(folder.resolve("dt.json"), FOUND);
+        Typed refused = Typed.run("evaluate", "--ground-truth", data.toString(), "--detections", numbers.toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("needs a text \"file_name\"", "Maybe");
+    }
+
+    @Test
+    void theTwoUsesExcludeEachOther() {
+        assertThat(refusal("evaluate", "nanodet-m", "--data", "x", "--detections", "dt.json"))
+                .contains("found MODEL and --data beside --detections");
+        assertThat(refusal("evaluate")).contains("found neither");
+        assertThat(refusal("evaluate", "--detections", "dt.json")).contains("--detections alone");
+        assertThat(refusal("evaluate", "nanodet-m")).contains("found MODEL alone");
+        assertThat(refusal("evaluate", "--detections", "dt.json", "--ground-truth", "gt.json", "--tile"))
+                .contains("--tile is for a model");
+    }
+
+    private static String refusal(String... arguments) {
+        Typed typed = Typed.run(arguments);
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err()).contains("Maybe falconet evaluate MODEL --data DIR");
+        return typed.err();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.falconet.evaluator.metric.ScoredImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,22 +15,23 @@ import java.util.Set;
 
 /**
  * Reads detections in COCO's results format, a list of {@code {image_id, category_id, bbox: [x, y, width, height],
- * score}}, and lays them beside their ground truth. One a file.
+ * score}}, and lays them beside their ground truth. Where the ground truth is in a format without ids, an entry needs
+ * {@code file_name} and {@code category} instead of the two, as {@link CocoResultsWriter} writes them. One a file.
  *
  * @see <a href="https://cocodataset.org/#format-results">COCO results format</a>
  */
 public final class CocoResultsReader {
-    private static final Set<String> FIELDS = Set.of("image_id", "category_id", "bbox", "score");
+    private static final Set<String> FIELDS = Set.of("bbox", "score");
 
     private final Path file;
     private final EntryFaults faults;
-    private final Map<Long, Integer> classes = new HashMap<>();
+    private final EntryKeys keys;
     private final Map<Long, List<FoundObject>> found = new HashMap<>();
 
     private CocoResultsReader(Path file, CocoTruth truth, EntryFaults faults) {
         this.file = file;
         this.faults = faults;
-        truth.categoryIds().forEach(id -> classes.put(id, classes.size()));
+        this.keys = EntryKeys.of(truth);
         truth.images().forEach(image -> found.put(image.id(), new ArrayList<>()));
     }
 
@@ -42,7 +44,9 @@ public final class CocoResultsReader {
      */
     public static List<ScoredImage> read(Path file, CocoTruth truth, EntryFaults faults) {
         CocoResultsReader reader = new CocoResultsReader(file, truth, faults);
-        new EntryReader(file, "detections").list(new EntryReader.Listener(FIELDS, reader::detection));
+        Set<String> fields = new HashSet<>(FIELDS);
+        fields.addAll(reader.keys.fields());
+        new EntryReader(file, "detections").list(new EntryReader.Listener(fields, reader::detection));
         List<ScoredImage> images = new ArrayList<>();
         for (CocoTruth.Image image : truth.images()) {
             images.add(new ScoredImage(image.id(), image.objects(), reader.found.remove(image.id())));
@@ -51,30 +55,28 @@ public final class CocoResultsReader {
     }
 
     private void detection(Entry entry) {
-        Optional<Long> image = entry.whole("image_id");
-        Optional<Long> category = entry.whole("category_id");
+        Optional<String> lacking = keys.lacking(entry);
+        Optional<Long> image = keys.image(entry);
+        Optional<Integer> classIndex = keys.classIndex(entry);
         Optional<CocoBox> box = entry.box();
         Optional<Double> score = entry.number("score");
-        if (image.isEmpty() || category.isEmpty() || box.isEmpty()) {
-            faults.add(file, Kind.MALFORMED, entry, needs(entry));
+        if (lacking.isPresent()) {
+            faults.add(file, Kind.MALFORMED, entry, lacking.get());
+        } else if (box.isEmpty()) {
+            faults.add(file, Kind.MALFORMED, entry, needsBox(entry));
         } else if (score.isEmpty()) {
             faults.add(file, Kind.MALFORMED, entry, "needs a number \"score\", found " + entry.found("score"));
-        } else if (!found.containsKey(image.get())) {
-            faults.add(file, Kind.UNKNOWN_IMAGE, entry, "is for image " + image.get());
-        } else if (!classes.containsKey(category.get())) {
-            faults.add(file, Kind.UNKNOWN_CATEGORY, entry, "is of category " + category.get());
+        } else if (image.isEmpty()) {
+            faults.add(file, Kind.UNKNOWN_IMAGE, entry, "is for image " + keys.imageText(entry));
+        } else if (classIndex.isEmpty()) {
+            faults.add(file, Kind.UNKNOWN_CATEGORY, entry, "is of category " + keys.classText(entry));
         } else {
-            found.get(image.get()).add(new FoundObject(classes.get(category.get()), score.get(), box.get()));
+            found.get(image.get()).add(new FoundObject(classIndex.get(), score.get(), box.get()));
         }
     }
 
-    /** What a boxed entry lacks. */
-    static String needs(Entry entry) {
-        for (String id : List.of("image_id", "category_id")) {
-            if (entry.whole(id).isEmpty()) {
-                return "needs a whole number \"%s\", found %s".formatted(id, entry.found(id));
-            }
-        }
+    /** What an entry without a usable box lacks. */
+    static String needsBox(Entry entry) {
         return "needs a \"bbox\" of four numbers, none of its sides under 0, found " + entry.found("bbox");
     }
 }

@@ -1,5 +1,7 @@
 package io.falconet.evaluator.coco;
 
+import io.falconet.evaluator.data.Dataset;
+import io.falconet.evaluator.data.Sample;
 import io.falconet.evaluator.data.SmallObjects;
 import io.falconet.evaluator.metric.TrueObject;
 import java.util.List;
@@ -11,12 +13,20 @@ import java.util.List;
  * @param categoryIds by class index, rising
  * @param images by rising id
  * @param areasTaken annotations that name no area, so that width times height is taken for it
+ * @param counted whether the labels have no ids, so that those here were merely counted: detections are then matched by the
+ *     names of files and classes
  */
-public record CocoTruth(List<String> classes, List<Long> categoryIds, List<Image> images, long areasTaken) {
+public record CocoTruth(
+        List<String> classes, List<Long> categoryIds, List<Image> images, long areasTaken, boolean counted) {
     public CocoTruth {
         classes = List.copyOf(classes);
         categoryIds = List.copyOf(categoryIds);
         images = List.copyOf(images);
+    }
+
+    /** Annotations with ids of their own. */
+    public CocoTruth(List<String> classes, List<Long> categoryIds, List<Image> images, long areasTaken) {
+        this(classes, categoryIds, images, areasTaken, false);
     }
 
     /**
@@ -30,6 +40,26 @@ public record CocoTruth(List<String> classes, List<Long> categoryIds, List<Image
         public Image {
             objects = List.copyOf(objects);
         }
+
+        private static Image of(Sample sample) {
+            return new Image(
+                    sample.id(),
+                    sample.fileName(),
+                    sample.width(),
+                    sample.height(),
+                    sample.objects().stream().map(TrueObject::of).toList());
+        }
+    }
+
+    /** A data set in a format without ids, as it was read: boxes are clipped and duplicates left out. */
+    public static CocoTruth of(Dataset dataset) {
+        List<Image> images = dataset.samples().stream().map(Image::of).toList();
+        return new CocoTruth(dataset.classes(), dataset.categoryIds(), images, 0, true);
+    }
+
+    /** The same classes with other images. */
+    public CocoTruth with(List<Image> others) {
+        return new CocoTruth(classes, categoryIds, others, areasTaken, counted);
     }
 
     /** All annotated objects, crowds included. */

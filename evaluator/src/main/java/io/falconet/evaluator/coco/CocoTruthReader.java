@@ -80,7 +80,11 @@ public final class CocoTruthReader {
         Optional<Long> category = entry.whole("category_id");
         Optional<CocoBox> box = entry.box();
         if (image.isEmpty() || category.isEmpty() || box.isEmpty()) {
-            faults.add(file, Kind.MALFORMED, entry, CocoResultsReader.needs(entry));
+            faults.add(
+                    file,
+                    Kind.MALFORMED,
+                    entry,
+                    EntryKeys.Ids.missing(entry).orElseGet(() -> CocoResultsReader.needsBox(entry)));
             return;
         }
         Optional<Double> area = entry.number("area");

@@ -52,6 +52,13 @@ public record Letterbox(int width, int height, int scaledWidth, int scaledHeight
         return (float) (y / scaleY);
     }
 
+    /** What a network reads of an image: three planes of {@code height x width}. */
+    public float[] values(Pixels image, Normalisation normalisation) {
+        float[] values = new float[3 * width * height];
+        normalisation.write(Resampler.letterbox(image, this, normalisation), values, 0);
+        return values;
+    }
+
     /** An object's box as {@code {class, x1, y1, x2, y2}} in network pixels. */
     public float[] box(GroundTruth object) {
         return new float[] {

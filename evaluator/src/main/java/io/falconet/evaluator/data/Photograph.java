@@ -8,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param pixels in its own size
  */
-public record Photograph(Path file, Pixels pixels) {
+public record Photograph(Path file, Pixels pixels) implements Scenery {
     /**
      * Reads a file.
      *
@@ -18,22 +18,39 @@ public record Photograph(Path file, Pixels pixels) {
         try {
             return new Photograph(file, new ImageDecoder().decode(file));
         } catch (IOException e) {
-            throw new DatasetException(
-                    "An image was expected, but %s %s.%nMaybe it is of another kind than JPEG, PNG, BMP, GIF or TIFF, or was copied incompletely."
-                            .formatted(file, e.getMessage()),
-                    e);
+            throw unreadable(file, e);
         }
     }
 
-    /** How it lies in a network's input of that size. */
-    public Letterbox letterbox(int width, int height) {
-        return Letterbox.fit(pixels.width(), pixels.height(), width, height);
+    static DatasetException unreadable(Path file, IOException e) {
+        return new DatasetException(
+                "An image was expected, but %s %s.%nMaybe it is of another kind than JPEG, PNG, BMP, GIF, TIFF or WebP, or was copied incompletely."
+                        .formatted(file, e.getMessage()),
+                e);
     }
 
-    /** What a network reads of it: three planes of {@code height x width}. */
-    public float[] values(Letterbox letterbox, Normalisation normalisation) {
-        float[] values = new float[3 * letterbox.width() * letterbox.height()];
-        normalisation.write(Resampler.letterbox(pixels, letterbox, normalisation), values, 0);
-        return values;
+    @Override
+    public int width() {
+        return pixels.width();
+    }
+
+    @Override
+    public int height() {
+        return pixels.height();
+    }
+
+    @Override
+    public Pixels window(int left, int top, int columns, int rows) {
+        return pixels.window(left, top, columns, rows);
+    }
+
+    @Override
+    public int shrinking() {
+        return 1;
+    }
+
+    @Override
+    public Pixels shrunk() {
+        return pixels;
     }
 }

@@ -13,4 +13,19 @@ public record Pixels(byte[] planes, int width, int height) {
                     "3 x %d x %d values were expected, found %d.".formatted(height, width, planes.length));
         }
     }
+
+    /** A part of it, copied; itself where that is all. */
+    public Pixels window(int left, int top, int columns, int rows) {
+        if (columns == width && rows == height) {
+            return this;
+        }
+        byte[] part = new byte[3 * columns * rows];
+        for (int plane = 0; plane < 3; plane++) {
+            for (int y = 0; y < rows; y++) {
+                System.arraycopy(
+                        planes, (plane * height + top + y) * width + left, part, (plane * rows + y) * columns, columns);
+            }
+        }
+        return new Pixels(part, columns, rows);
+    }
 }

@@ -23,15 +23,32 @@ public record Box(float x1, float y1, float x2, float y2) {
         return (y1 + y2) / 2;
     }
 
-    /** Intersection over union, from 0 to 1. */
-    public float iou(Box other) {
+    /** The area that both cover. */
+    public float intersection(Box other) {
         float width = Math.min(x2, other.x2) - Math.max(x1, other.x1);
         float height = Math.min(y2, other.y2) - Math.max(y1, other.y1);
-        if (width <= 0 || height <= 0) {
-            return 0;
-        }
-        float intersection = width * height;
-        return intersection / Math.max(area() + other.area() - intersection, TINY);
+        return width <= 0 || height <= 0 ? 0 : width * height;
+    }
+
+    /** Intersection over union, from 0 to 1. */
+    public float iou(Box other) {
+        float intersection = intersection(other);
+        return intersection == 0 ? 0 : intersection / Math.max(area() + other.area() - intersection, TINY);
+    }
+
+    /** The smallest box around both. */
+    public Box around(Box other) {
+        return new Box(Math.min(x1, other.x1), Math.min(y1, other.y1), Math.max(x2, other.x2), Math.max(y2, other.y2));
+    }
+
+    /** The same elsewhere. */
+    public Box moved(float right, float down) {
+        return new Box(x1 + right, y1 + down, x2 + right, y2 + down);
+    }
+
+    /** The same so many times as large, and as far from the origin. */
+    public Box scaled(float factor) {
+        return new Box(x1 * factor, y1 * factor, x2 * factor, y2 * factor);
     }
 
     /** The part within a width and height from the origin. */

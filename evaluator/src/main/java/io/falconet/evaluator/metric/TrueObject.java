@@ -10,7 +10,8 @@ import io.falconet.evaluator.data.GroundTruth;
  * @param crowd whether the box stands for many objects: never missed, and what is found within it is not wrong
  */
 public record TrueObject(int classIndex, CocoBox box, double area, boolean crowd) {
-    static TrueObject of(GroundTruth object) {
+    /** An object of a data set. */
+    public static TrueObject of(GroundTruth object) {
         return new TrueObject(
                 object.classIndex(),
                 new CocoBox(object.x(), object.y(), object.width(), object.height()),

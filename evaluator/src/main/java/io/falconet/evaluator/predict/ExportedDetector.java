@@ -2,7 +2,8 @@ package io.falconet.evaluator.predict;
 
 import io.falconet.evaluator.data.Letterbox;
 import io.falconet.evaluator.data.Normalisation;
-import io.falconet.evaluator.data.Photograph;
+import io.falconet.evaluator.data.Pixels;
+import io.falconet.evaluator.data.Scenery;
 import io.falconet.evaluator.detect.Box;
 import io.falconet.evaluator.detect.DecodingRule;
 import io.falconet.evaluator.detect.DetectionDecoder;
@@ -16,13 +17,29 @@ import io.falconet.evaluator.latency.OnnxSession;
 import io.falconet.space.block.Detector;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * A detector as its exported files hold it: the ONNX model sees, the configuration says how images are prepared and
  * outputs read. Not for use by several threads at once.
  */
-public final class ExportedDetector implements AutoCloseable {
+public final class ExportedDetector implements Sight, AutoCloseable {
+    /**
+     * What of a detector's boxes is told.
+     *
+     * @param score boxes that score this or less are left out; nothing for what its family leaves out when it is scored
+     * @param acrossClasses whether a box goes where it overlaps a better one of another class too
+     */
+    public record Telling(Optional<Float> score, boolean acrossClasses) {
+        private DecodingRule rule(DecodingRule standard) {
+            NonMaximumSuppression suppression = standard.suppression();
+            return new DecodingRule(
+                    score.orElse(standard.threshold()),
+                    new NonMaximumSuppression(suppression.iou(), suppression.most(), acrossClasses));
+        }
+    }
+
     private final ModelDescription description;
     private final Normalisation normalisation;
     private final DetectionDecoder decoder;
@@ -41,18 +58,15 @@ public final class ExportedDetector implements AutoCloseable {
      *
      * @param detector that the described architecture builds
      * @param onnx the model file's content
-     * @param score boxes that score this or less are left out
-     * @param acrossClasses whether a box goes where it overlaps a better one of another class too
      * @throws IllegalArgumentException where the model cannot be loaded, or nobody knows how its outputs are read
      */
-    public static ExportedDetector load(
-            ModelDescription description, Detector detector, byte[] onnx, float score, boolean acrossClasses) {
+    public static ExportedDetector load(ModelDescription description, Detector detector, byte[] onnx, Telling telling) {
         DetectorFamily family = DetectorFamilies.of(description.restore(detector));
-        NonMaximumSuppression standard = family.standard().suppression();
-        DecodingRule rule =
-                new DecodingRule(score, new NonMaximumSuppression(standard.iou(), standard.most(), acrossClasses));
         return new ExportedDetector(
-                description, normalisation(description.input()), family.decoder(rule), new OnnxSession(onnx, 1));
+                description,
+                normalisation(description.input()),
+                family.decoder(telling.rule(family.standard())),
+                new OnnxSession(onnx, 1));
     }
 
     private static Normalisation normalisation(Input input) {
@@ -67,28 +81,36 @@ public final class ExportedDetector implements AutoCloseable {
         return new Normalisation(channels.get(0), channels.get(1), channels.get(2));
     }
 
-    /** What it sees, best first, in pixels of the photograph. */
-    public List<ScoredBox> look(Photograph photograph) {
-        Letterbox letterbox = photograph.letterbox(
-                description.input().width(), description.input().height());
-        session.read(photograph.values(letterbox, normalisation));
+    /** What it sees at a glance: the image is scaled to the network's input as a whole. */
+    @Override
+    public List<ScoredBox> look(Scenery scene) {
+        return look(scene.window(0, 0, scene.width(), scene.height()));
+    }
+
+    /** What it sees on pixels, best first, in these pixels. */
+    List<ScoredBox> look(Pixels pixels) {
+        Letterbox letterbox = Letterbox.fit(
+                pixels.width(),
+                pixels.height(),
+                description.input().width(),
+                description.input().height());
+        session.read(letterbox.values(pixels, normalisation));
         Map<String, float[]> found = session.infer();
         float[][] outputs = description.outputs().stream()
                 .map(output -> found.get(output.name()))
                 .toArray(float[][]::new);
         return decoder.decode(outputs, 0).stream()
-                .map(seen ->
-                        new ScoredBox(seen.classIndex(), seen.score(), original(seen.box(), letterbox, photograph)))
+                .map(seen -> new ScoredBox(seen.classIndex(), seen.score(), original(seen.box(), letterbox, pixels)))
                 .toList();
     }
 
-    private static Box original(Box box, Letterbox letterbox, Photograph photograph) {
+    private static Box original(Box box, Letterbox letterbox, Pixels pixels) {
         return new Box(
                         letterbox.toOriginalX(box.x1()),
                         letterbox.toOriginalY(box.y1()),
                         letterbox.toOriginalX(box.x2()),
                         letterbox.toOriginalY(box.y2()))
-                .within(photograph.pixels().width(), photograph.pixels().height());
+                .within(pixels.width(), pixels.height());
     }
 
     @Override

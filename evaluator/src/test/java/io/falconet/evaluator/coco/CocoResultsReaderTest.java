@@ -60,6 +60,29 @@ class CocoResultsReaderTest {
     }
 
     @Test
+    void labelsWithoutIdsAreMatchedByNames() throws IOException {
+        CocoTruth named = new CocoTruth(TRUTH.classes(), TRUTH.categoryIds(), TRUTH.images(), 0, true);
+        Path file = written(
+                """
+                [{"file_name": "x/5.png", "category": "b", "bbox": [1, 2, 3, 4], "score": 0.5},
+                 {"image_id": "5", "category": "a", "bbox": [1, 2, 3, 4], "score": 0.5},
+                 {"image_id": 5, "category_id": 3, "bbox": [1, 2, 3, 4], "score": 0.5},
+                 {"file_name": "5.png", "category_id": 3, "bbox": [1, 2, 3, 4], "score": 0.5},
+                 {"file_name": "6.png", "category": "a", "bbox": [1, 2, 3, 4], "score": 0.5},
+                 {"file_name": "5.png", "category": "A", "bbox": [1, 2, 3, 4], "score": 0.5}]
+                """);
+
+        assertThat(CocoResultsReader.read(file, named, faults).get(0).found())
+                .extracting(FoundObject::classIndex)
+                .containsExactly(1, 0);
+        assertThat(faults.summary())
+                .contains("[2] at line 3, column 2 needs a text \"file_name\"")
+                .contains("[3] at line 4, column 2 needs a text \"category\"")
+                .contains("[4] at line 5, column 2 is for image 6.png")
+                .contains("[5] at line 6, column 2 is of category \"A\"; the classes are [a, b]");
+    }
+
+    @Test
     void otherFilesAreRefusedWithAReason() throws IOException {
         Path annotations = written("{\"images\": []}");
         assertThatThrownBy(() -> CocoResultsReader.read(annotations, TRUTH, faults))

@@ -26,6 +26,7 @@ import io.falconet.space.space.Architecture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,8 +66,11 @@ class ExportedPredictionTest {
 
         int compared = 0;
         byte[] onnx = OnnxWriter.singleImage().write(trained.detector(), trained.weights());
-        try (ExportedDetector exported =
-                ExportedDetector.load(description(trained.detector()), built, onnx, SCORE, false)) {
+        try (ExportedDetector exported = ExportedDetector.load(
+                description(trained.detector()),
+                built,
+                onnx,
+                new ExportedDetector.Telling(Optional.of(SCORE), false))) {
             for (Sample sample : unseen.samples()) {
                 for (ScoredBox seen : exported.look(Photograph.read(sample.image()))) {
                     Detection same = expected.get(compared++);
@@ -80,7 +84,7 @@ class ExportedPredictionTest {
         assertThat(compared).isEqualTo(expected.size()).isPositive();
     }
 
-    private static TrainingRecipe recipe() {
+    static TrainingRecipe recipe() {
         return new TrainingRecipe(
                 Optimization.adamW(0.05),
                 new LearningSchedule(5e-3, WarmUp.of(0.1), new Fall.Cosine(0.05), LearningSchedule.Pace.EACH_STEP),
@@ -91,7 +95,7 @@ class ExportedPredictionTest {
                 true);
     }
 
-    private static ModelDescription description(Detector detector) {
+    static ModelDescription description(Detector detector) {
         return ModelDescription.of(
                 new Architecture("squares", Map.of("side", "64")),
                 detector,
