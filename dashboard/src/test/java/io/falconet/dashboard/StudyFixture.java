@@ -23,6 +23,7 @@ import io.falconet.space.search.TrialRequest;
 import io.falconet.space.space.Architecture;
 import io.falconet.space.space.SearchSpace;
 import io.falconet.space.space.SearchSpaces;
+import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.study.StudySpec;
 import io.falconet.space.study.StudyWriter;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +87,7 @@ public final class StudyFixture {
                 Map.of(Objective.PARAMETERS, 6e6),
                 new StudySpec.StrategySpec("nsga2", 12),
                 TRIALS,
+                RecipeSpec.USUAL,
                 FIDELITY,
                 1,
                 new StudySpec.DeviceSpec("local", 1),

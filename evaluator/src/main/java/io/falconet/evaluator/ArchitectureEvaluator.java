@@ -7,7 +7,6 @@ import io.falconet.evaluator.latency.LatencyMeter;
 import io.falconet.evaluator.latency.LatencyProtocol;
 import io.falconet.evaluator.train.Checkpoints;
 import io.falconet.evaluator.train.TrainingListener;
-import io.falconet.evaluator.train.TrainingRecipe;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.study.StudySpec;
 import java.nio.charset.StandardCharsets;
@@ -30,46 +29,32 @@ import java.util.concurrent.CancellationException;
 public final class ArchitectureEvaluator {
     private final TrialDataShelf shelf = new TrialDataShelf();
     private final Versions versions = new Versions();
-    private final TrainingRecipe recipe;
     private final int trainingThreads;
     private final Funnel funnel;
     private final Clock clock;
 
-    /** Trains by the recipe for short trainings, and keeps images in up to a quarter of the heap. */
+    /** One thread a training, and images in up to a quarter of the heap. */
     public ArchitectureEvaluator() {
-        this(TrainingRecipe.SHORT);
-    }
-
-    /** Trains by a recipe, and keeps images in up to a quarter of the heap. */
-    public ArchitectureEvaluator(TrainingRecipe recipe) {
-        this(recipe, 1);
+        this(1);
     }
 
     /** The same with some threads a training. */
-    public ArchitectureEvaluator(TrainingRecipe recipe, int trainingThreads) {
-        this(
-                recipe,
-                trainingThreads,
-                LatencyProtocol.STANDARD,
-                Runtime.getRuntime().maxMemory() / 4,
-                Clock.systemUTC());
+    public ArchitectureEvaluator(int trainingThreads) {
+        this(trainingThreads, LatencyProtocol.STANDARD, Runtime.getRuntime().maxMemory() / 4, Clock.systemUTC());
     }
 
     /**
-     * @param recipe by which all candidates are trained
      * @param trainingThreads that compute each training
-     * @param protocol by which they are timed
+     * @param protocol by which candidates are timed
      * @param imageBytes how many bytes of decoded images to keep
      */
-    public ArchitectureEvaluator(
-            TrainingRecipe recipe, int trainingThreads, LatencyProtocol protocol, long imageBytes, Clock clock) {
+    public ArchitectureEvaluator(int trainingThreads, LatencyProtocol protocol, long imageBytes, Clock clock) {
         ComputeGate gate = new ComputeGate();
         ImageCache images = new ImageCache(imageBytes, Normalisation.IMAGENET);
-        this.recipe = recipe;
         this.trainingThreads = trainingThreads;
         this.clock = clock;
-        this.funnel = new Funnel(
-                images, Normalisation.IMAGENET, gate, recipe, trainingThreads, new LatencyMeter(gate, protocol));
+        this.funnel =
+                new Funnel(images, Normalisation.IMAGENET, gate, trainingThreads, new LatencyMeter(gate, protocol));
     }
 
     /**
@@ -92,7 +77,7 @@ public final class ArchitectureEvaluator {
     public Evaluation evaluate(EvaluationTask task, TrainingListener listener, Checkpoints checkpoints) {
         TrialData data = shelf.get(task.data());
         Stamp stamp = new Stamp(
-                task, versions.falconet(), data.fingerprint(), versions.others(recipe, trainingThreads), clock);
+                task, versions.falconet(), data.fingerprint(), versions.others(task.recipe(), trainingThreads), clock);
         TrainingLog log = new TrainingLog();
         try {
             return funnel.run(task, data, stamp, log, listener, checkpoints);

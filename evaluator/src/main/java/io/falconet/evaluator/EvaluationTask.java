@@ -2,6 +2,7 @@ package io.falconet.evaluator;
 
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
+import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.study.StudySpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
  *
  * @param architecture canonical text
  * @param data on what it is trained and scored
+ * @param recipe how it is trained
  * @param fidelity how much training it gets
  * @param seed from which all randomness of the evaluation flows
  * @param measureLatency whether it is timed on the machine that evaluates
@@ -22,6 +24,7 @@ import java.util.Map;
 public record EvaluationTask(
         String architecture,
         StudySpec.DataSpec data,
+        RecipeSpec recipe,
         Fidelity fidelity,
         long seed,
         boolean measureLatency,

@@ -14,9 +14,9 @@ import io.falconet.evaluator.latency.LatencyMeter;
 import io.falconet.evaluator.metric.CocoEvaluator;
 import io.falconet.evaluator.train.Checkpoints;
 import io.falconet.evaluator.train.Predictor;
+import io.falconet.evaluator.train.Recipes;
 import io.falconet.evaluator.train.Trainer;
 import io.falconet.evaluator.train.TrainingListener;
-import io.falconet.evaluator.train.TrainingRecipe;
 import io.falconet.evaluator.train.TrainingResult;
 import io.falconet.space.block.Detector;
 import io.falconet.space.graph.Complexity;
@@ -40,22 +40,14 @@ final class Funnel {
     private final ImageCache images;
     private final Normalisation normalisation;
     private final ComputeGate gate;
-    private final TrainingRecipe recipe;
     private final Trainer trainer;
     private final Predictor predictor;
     private final LatencyMeter meter;
 
-    Funnel(
-            ImageCache images,
-            Normalisation normalisation,
-            ComputeGate gate,
-            TrainingRecipe recipe,
-            int trainingThreads,
-            LatencyMeter meter) {
+    Funnel(ImageCache images, Normalisation normalisation, ComputeGate gate, int trainingThreads, LatencyMeter meter) {
         this.images = images;
         this.normalisation = normalisation;
         this.gate = gate;
-        this.recipe = recipe;
         this.trainer = new Trainer(images, normalisation, gate, trainingThreads);
         this.predictor = new Predictor(images, normalisation, gate);
         this.meter = meter;
@@ -70,7 +62,9 @@ final class Funnel {
             Checkpoints checkpoints)
             throws InterruptedException {
         log.line("architecture %s", task.architecture());
-        log.line("seed %d, %s", task.seed(), task.fidelity().text());
+        log.line(
+                "seed %d, %s, recipe %s",
+                task.seed(), task.fidelity().text(), task.recipe().text());
         Architecture architecture = Architecture.parse(task.architecture());
         Detector built = SearchSpaces.named(architecture.space())
                 .detector(architecture, data.classes().size());
@@ -84,7 +78,13 @@ final class Funnel {
         }
 
         TrainingResult trained = trainer.train(
-                built, data.train().dataset(), recipe, task.fidelity(), task.seed(), log.and(listener), checkpoints);
+                built,
+                data.train().dataset(),
+                Recipes.of(task.recipe()),
+                task.fidelity(),
+                task.seed(),
+                log.and(listener),
+                checkpoints);
         trained.faults().forEach(fault -> log.line("left out: %s %s", fault.where(), fault.message()));
         Detector detector = trained.detector();
         Accuracy accuracy = score(detector, trained.weights(), data.validation().dataset());

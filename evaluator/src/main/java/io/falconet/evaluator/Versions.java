@@ -1,8 +1,10 @@
 package io.falconet.evaluator;
 
 import io.falconet.evaluator.latency.OnnxSession;
-import io.falconet.evaluator.train.TrainingRecipe;
+import io.falconet.evaluator.train.Recipes;
 import io.falconet.space.graph.Network;
+import io.falconet.space.outcome.Provenance;
+import io.falconet.space.study.RecipeSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,19 +31,25 @@ final class Versions {
     }
 
     /**
-     * All others, by name. A recipe is known by a digest of its numbers. Threads are told because how sums are
+     * All others, by name. A recipe is told with a digest of its numbers. Threads are told because how sums are
      * rounded follows from their number.
      */
-    Map<String, String> others(TrainingRecipe recipe, int trainingThreads) {
+    Map<String, String> others(RecipeSpec recipe, int trainingThreads) {
         return Map.of(
-                "djl", built.getProperty("djl"),
-                "pytorch", built.getProperty("pytorch"),
-                "onnxruntime", OnnxSession.runtime().replace("ONNX Runtime ", ""),
-                "recipe", "%08x".formatted(recipe.toString().hashCode()),
-                "training threads", String.valueOf(trainingThreads),
-                "jdk", System.getProperty("java.runtime.version"),
+                "djl",
+                built.getProperty("djl"),
+                "pytorch",
+                built.getProperty("pytorch"),
+                "onnxruntime",
+                OnnxSession.runtime().replace("ONNX Runtime ", ""),
+                Provenance.RECIPE,
+                Recipes.version(recipe),
+                "training threads",
+                String.valueOf(trainingThreads),
+                "jdk",
+                System.getProperty("java.runtime.version"),
                 "os",
-                        System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                                + System.getProperty("os.arch"));
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"));
     }
 }

@@ -10,13 +10,13 @@ import io.falconet.evaluator.export.ConfigurationFormat;
 import io.falconet.evaluator.latency.LatencyProtocol;
 import io.falconet.evaluator.latency.OnnxSession;
 import io.falconet.evaluator.synthetic.SyntheticDataset;
-import io.falconet.evaluator.train.TrainingRecipe;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.space.SearchSpaces;
+import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.study.StudySpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ class ArchitectureEvaluatorTest {
     static StudySpec.DataSpec data;
 
     private final ArchitectureEvaluator evaluator =
-            new ArchitectureEvaluator(TrainingRecipe.SHORT, 1, LatencyProtocol.BRIEF, 50_000_000, Clock.systemUTC());
+            new ArchitectureEvaluator(1, LatencyProtocol.BRIEF, 50_000_000, Clock.systemUTC());
 
     @BeforeAll
     static void generateImages() throws IOException {
@@ -56,7 +56,7 @@ class ArchitectureEvaluatorTest {
     }
 
     private static EvaluationTask task(String architecture, long seed, boolean timed, Map<Objective, Double> limits) {
-        return new EvaluationTask(architecture, data, new Fidelity(2, 0, 4), seed, timed, 1, limits);
+        return new EvaluationTask(architecture, data, RecipeSpec.USUAL, new Fidelity(2, 0, 4), seed, timed, 1, limits);
     }
 
     @Test
@@ -153,8 +153,8 @@ class ArchitectureEvaluatorTest {
     @Test
     void unusableDataAreNotTheCandidatesFault() {
         StudySpec.DataSpec nothing = new StudySpec.DataSpec(data.train(), folder + "/absent.json", data.images());
-        assertThatThrownBy(() -> evaluator.evaluate(
-                        new EvaluationTask(NANODET, nothing, new Fidelity(1, 0, 4), 1, false, 1, Map.of())))
+        assertThatThrownBy(() -> evaluator.evaluate(new EvaluationTask(
+                        NANODET, nothing, RecipeSpec.USUAL, new Fidelity(1, 0, 4), 1, false, 1, Map.of())))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("absent.json");
     }

@@ -3,6 +3,7 @@ package io.falconet.results;
 import io.falconet.space.outcome.EpochRecord;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Outcome;
+import io.falconet.space.outcome.Provenance;
 import io.falconet.space.study.StudySpec.DeviceSpec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,7 +48,7 @@ final class TrialReading {
             """;
 
     private static final String TIMED = "AND o.device_name = :device AND o.device_threads = :threads\n";
-    private static final String FIRST = "ORDER BY t.finished_nanos, t.study_id, t.number FETCH FIRST 1 ROWS ONLY";
+    private static final String IN_TIME = "ORDER BY t.finished_nanos, t.study_id, t.number";
 
     private final Handle handle;
 
@@ -88,8 +89,10 @@ final class TrialReading {
                 .flatMap(outcome -> outcome);
     }
 
-    Optional<KnownTrial> known(String networkId, Fidelity fidelity, String data, Optional<DeviceSpec> device) {
-        return handle.createQuery(KNOWN + (device.isPresent() ? TIMED : "") + FIRST)
+    Optional<KnownTrial> known(
+            String networkId, String recipe, Fidelity fidelity, String data, Optional<DeviceSpec> device) {
+        return handle
+                .createQuery(KNOWN + (device.isPresent() ? TIMED : "") + IN_TIME)
                 .bind("network", networkId)
                 .bind("epochs", fidelity.epochs())
                 .bind("images", fidelity.images())
@@ -98,7 +101,11 @@ final class TrialReading {
                 .bind("device", device.map(DeviceSpec::name).orElse(null))
                 .bind("threads", device.map(DeviceSpec::threads).orElse(null))
                 .map((row, context) -> known(row))
-                .findOne();
+                .list()
+                .stream()
+                .filter(trial ->
+                        recipe.equals(trial.outcome().provenance().versions().get(Provenance.RECIPE)))
+                .findFirst();
     }
 
     List<StoredArtifact> artifacts(long studyId, int number) {

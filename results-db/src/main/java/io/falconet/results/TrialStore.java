@@ -80,10 +80,13 @@ public final class TrialStore {
      * An evaluated trial of any study that answers what is about to be asked: same network, same training, same data,
      * and, where a device is given, timed on it. Trials that took their outcome from another one are never the answer:
      * it is always the original. Of several, the first one recorded.
+     *
+     * @param recipe as the trial's {@link io.falconet.space.outcome.Provenance#RECIPE provenance} tells it
      */
     public Optional<KnownTrial> known(
-            String networkId, Fidelity fidelity, String dataFingerprint, Optional<DeviceSpec> device) {
-        return transactions.in(handle -> new TrialReading(handle).known(networkId, fidelity, dataFingerprint, device));
+            String networkId, String recipe, Fidelity fidelity, String dataFingerprint, Optional<DeviceSpec> device) {
+        return transactions.in(
+                handle -> new TrialReading(handle).known(networkId, recipe, fidelity, dataFingerprint, device));
     }
 
     /** What a trial left, by name. */

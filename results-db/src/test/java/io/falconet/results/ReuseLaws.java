@@ -2,6 +2,7 @@ package io.falconet.results;
 
 import static io.falconet.results.Samples.FIDELITY;
 import static io.falconet.results.Samples.NOW;
+import static io.falconet.results.Samples.RECIPE;
 import static io.falconet.results.Samples.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,7 +27,7 @@ abstract class ReuseLaws extends StudyLaws {
         StoredArtifact model = db.artifacts().put("model.onnx", "onnx", new byte[] {1});
         db.trials().propose(claim, request(3, "abc"), NOW);
         db.trials().record(claim, 3, timed, Optional.empty(), List.of(model), NOW);
-        assertThat(db.trials().known("abc", FIDELITY, "data", LOCAL))
+        assertThat(db.trials().known("abc", RECIPE, FIDELITY, "data", LOCAL))
                 .contains(new KnownTrial(new TrialReference("pcb", 3), timed, List.of(model)));
     }
 
@@ -36,16 +37,22 @@ abstract class ReuseLaws extends StudyLaws {
         record(claim, 0, timed);
         String network = request(0).networkId();
         TrialStore trials = db.trials();
-        assertThat(trials.known(network, FIDELITY, "data", LOCAL)).isPresent();
-        assertThat(trials.known(network, FIDELITY, "data", Optional.empty())).isPresent();
-        assertThat(trials.known("another", FIDELITY, "data", LOCAL)).isEmpty();
-        assertThat(trials.known(network, new Fidelity(9, 0, 16), "data", LOCAL)).isEmpty();
-        assertThat(trials.known(network, new Fidelity(8, 1, 16), "data", LOCAL)).isEmpty();
-        assertThat(trials.known(network, new Fidelity(8, 0, 8), "data", LOCAL)).isEmpty();
-        assertThat(trials.known(network, FIDELITY, "other data", LOCAL)).isEmpty();
-        assertThat(trials.known(network, FIDELITY, "data", Optional.of(new DeviceSpec("pi", 1))))
+        assertThat(trials.known(network, RECIPE, FIDELITY, "data", LOCAL)).isPresent();
+        assertThat(trials.known(network, RECIPE, FIDELITY, "data", Optional.empty()))
+                .isPresent();
+        assertThat(trials.known(network, "another recipe", FIDELITY, "data", LOCAL))
                 .isEmpty();
-        assertThat(trials.known(network, FIDELITY, "data", Optional.of(new DeviceSpec("local", 2))))
+        assertThat(trials.known("another", RECIPE, FIDELITY, "data", LOCAL)).isEmpty();
+        assertThat(trials.known(network, RECIPE, new Fidelity(9, 0, 16), "data", LOCAL))
+                .isEmpty();
+        assertThat(trials.known(network, RECIPE, new Fidelity(8, 1, 16), "data", LOCAL))
+                .isEmpty();
+        assertThat(trials.known(network, RECIPE, new Fidelity(8, 0, 8), "data", LOCAL))
+                .isEmpty();
+        assertThat(trials.known(network, RECIPE, FIDELITY, "other data", LOCAL)).isEmpty();
+        assertThat(trials.known(network, RECIPE, FIDELITY, "data", Optional.of(new DeviceSpec("pi", 1))))
+                .isEmpty();
+        assertThat(trials.known(network, RECIPE, FIDELITY, "data", Optional.of(new DeviceSpec("local", 2))))
                 .isEmpty();
     }
 
@@ -54,9 +61,9 @@ abstract class ReuseLaws extends StudyLaws {
         Claim claim = claimed("pcb");
         record(claim, 0, new Failed("boom", "", timed.provenance()));
         db.trials().propose(claim, request(1), NOW);
-        assertThat(db.trials().known(request(0).networkId(), FIDELITY, "data", Optional.empty()))
+        assertThat(db.trials().known(request(0).networkId(), RECIPE, FIDELITY, "data", Optional.empty()))
                 .isEmpty();
-        assertThat(db.trials().known(request(1).networkId(), FIDELITY, "data", Optional.empty()))
+        assertThat(db.trials().known(request(1).networkId(), RECIPE, FIDELITY, "data", Optional.empty()))
                 .isEmpty();
     }
 
@@ -64,9 +71,9 @@ abstract class ReuseLaws extends StudyLaws {
     void aTrialThatWasNotTimedAnswersWhereNoDeviceIsAsked() {
         record(claimed("pcb"), 0, Samples.evaluated("data", Optional.empty()));
         String network = request(0).networkId();
-        assertThat(db.trials().known(network, FIDELITY, "data", Optional.empty()))
+        assertThat(db.trials().known(network, RECIPE, FIDELITY, "data", Optional.empty()))
                 .isPresent();
-        assertThat(db.trials().known(network, FIDELITY, "data", LOCAL)).isEmpty();
+        assertThat(db.trials().known(network, RECIPE, FIDELITY, "data", LOCAL)).isEmpty();
     }
 
     @Test
@@ -79,7 +86,7 @@ abstract class ReuseLaws extends StudyLaws {
         db.trials().record(copy, 5, timed, Optional.of(source), List.of(), NOW.minusSeconds(9));
 
         assertThat(db.trials()
-                        .known(request(0).networkId(), FIDELITY, "data", LOCAL)
+                        .known(request(0).networkId(), RECIPE, FIDELITY, "data", LOCAL)
                         .map(KnownTrial::reference))
                 .contains(source);
         assertThat(db.trials().find(copy.studyId(), 5).flatMap(TrialRecord::reusedFrom))

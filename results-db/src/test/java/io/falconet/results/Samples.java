@@ -26,6 +26,7 @@ import java.util.Random;
 final class Samples {
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123456789Z");
     static final Fidelity FIDELITY = new Fidelity(8, 0, 16);
+    static final String RECIPE = "short (1a2b3c4d)";
 
     private final Random random;
 
@@ -43,7 +44,8 @@ final class Samples {
     }
 
     static Provenance provenance(String data, Fidelity fidelity) {
-        return new Provenance(7, "0.1.0", data, fidelity, Map.of("jdk", "17"), NOW, Duration.ofSeconds(3));
+        return new Provenance(
+                7, "0.1.0", data, fidelity, Map.of("jdk", "17", Provenance.RECIPE, RECIPE), NOW, Duration.ofSeconds(3));
     }
 
     /** An evaluated outcome on a device, or on none. */

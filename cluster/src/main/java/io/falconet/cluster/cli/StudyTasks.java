@@ -23,6 +23,13 @@ final class StudyTasks {
 
     private static EvaluationTask task(String architecture, Fidelity fidelity, long seed, StudySpec spec) {
         return new EvaluationTask(
-                architecture, spec.data(), fidelity, seed, true, spec.device().threads(), spec.limits());
+                architecture,
+                spec.data(),
+                spec.recipe(),
+                fidelity,
+                seed,
+                true,
+                spec.device().threads(),
+                spec.limits());
     }
 }

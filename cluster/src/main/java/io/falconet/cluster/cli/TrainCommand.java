@@ -5,18 +5,16 @@ import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
 import io.falconet.evaluator.ProducedArtifact;
 import io.falconet.evaluator.train.Checkpoints;
-import io.falconet.evaluator.train.Recipes;
-import io.falconet.evaluator.train.TrainingRecipe;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
+import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.study.StudyException;
 import io.falconet.space.study.StudySpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,9 +57,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--recipe",
-            defaultValue = "short",
-            description = "How it is trained: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
-            completionCandidates = RecipeNames.class)
+            paramLabel = "RECIPE",
+            description =
+                    "How it is trained: short, nanodet-m, nanodet-plus, yolov5, yolov5-accumulated, and what differs, such as short:rate=0.01,copies=3 (default: the study's, else short).")
     private String recipe;
 
     @Option(
@@ -78,25 +76,18 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions store;
 
-    /** What may be asked for as a recipe. */
-    static final class RecipeNames extends ArrayList<String> {
-        private static final long serialVersionUID = 1L;
-
-        RecipeNames() {
-            super(Recipes.ALL.keySet());
-        }
-    }
-
     @Override
     public Integer call() throws StudyException, IOException {
         Console console = Console.of(command);
         NamedData named = NamedData.of(data);
         Model model = new Models(store).find(name);
         Fidelity fidelity = fidelity(named);
-        TrainingRecipe how = Requests.check(() -> Recipes.named(recipe));
+        RecipeSpec how = recipe == null
+                ? named.study().map(StudySpec::recipe).orElse(RecipeSpec.USUAL)
+                : Requests.check(() -> RecipeSpec.parse(recipe));
         String architecture = model.architecture().text();
         int trainingThreads = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        ArchitectureEvaluator evaluator = Requests.check(() -> new ArchitectureEvaluator(how, trainingThreads));
+        ArchitectureEvaluator evaluator = Requests.check(() -> new ArchitectureEvaluator(trainingThreads));
         evaluator
                 .data(named.data())
                 .tooSmall(model.image().width(), model.image().height())
@@ -107,9 +98,10 @@ final class TrainCommand implements Callable<Integer> {
         if (!resume) {
             Files.deleteIfExists(checkpoint);
         }
-        console.say("Training %s, %s, recipe %s, %d threads.", model.name(), fidelity.text(), recipe, trainingThreads);
-        EvaluationTask task =
-                new EvaluationTask(architecture, named.data(), fidelity, seed, true, latencyThreads(named), Map.of());
+        console.say(
+                "Training %s, %s, recipe %s, %d threads.", model.name(), fidelity.text(), how.text(), trainingThreads);
+        EvaluationTask task = new EvaluationTask(
+                architecture, named.data(), how, fidelity, seed, true, latencyThreads(named), Map.of());
         Evaluation evaluation =
                 evaluator.evaluate(task, new TrainingProgress(console, fidelity.epochs()), Checkpoints.in(checkpoint));
         write(evaluation, folder, console);

@@ -7,6 +7,7 @@ import io.falconet.evaluator.train.TrainingPace;
 import io.falconet.evaluator.train.TrainingSpeed;
 import io.falconet.space.block.Detector;
 import io.falconet.space.graph.Shape;
+import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.zoo.ZooNetwork;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
@@ -31,9 +32,9 @@ final class TrainingProfile {
 
     @Option(
             names = "--recipe",
+            paramLabel = "RECIPE",
             defaultValue = "short",
-            description = "How it is trained: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
-            completionCandidates = TrainCommand.RecipeNames.class)
+            description = "How it is trained, as falconet train takes it (default: ${DEFAULT-VALUE}).")
     private String recipe;
 
     /** Trains the model for some steps. */
@@ -46,7 +47,8 @@ final class TrainingProfile {
                         .orElseThrow(() -> new RequestException(
                                 "A detector was expected, found %s, which detects nothing.".formatted(model.name()),
                                 "nanodet-m or yolov5n.")));
-        TrainingSpeed speed = Requests.check(() -> new TrainingSpeed(Recipes.named(recipe), batch, steps, threads));
+        TrainingSpeed speed =
+                Requests.check(() -> new TrainingSpeed(Recipes.of(RecipeSpec.parse(recipe)), batch, steps, threads));
         TrainingPace pace = speed.of(detector);
         Listing listing = new Listing(
                 Column.of("model", "model"),

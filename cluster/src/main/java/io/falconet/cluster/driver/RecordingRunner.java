@@ -1,6 +1,7 @@
 package io.falconet.cluster.driver;
 
 import io.falconet.evaluator.Evaluation;
+import io.falconet.evaluator.train.Recipes;
 import io.falconet.results.Claim;
 import io.falconet.results.KnownTrial;
 import io.falconet.results.ResultsDb;
@@ -55,8 +56,13 @@ final class RecordingRunner implements TrialRunner {
             stored.incrementAndGet();
             return CompletableFuture.completedStage(before.get());
         }
-        Optional<KnownTrial> known =
-                db.trials().known(request.networkId(), request.fidelity(), dataFingerprint, Optional.of(spec.device()));
+        Optional<KnownTrial> known = db.trials()
+                .known(
+                        request.networkId(),
+                        Recipes.version(spec.recipe()),
+                        request.fidelity(),
+                        dataFingerprint,
+                        Optional.of(spec.device()));
         if (known.isPresent()) {
             return CompletableFuture.completedStage(reuse(request, known.get()));
         }

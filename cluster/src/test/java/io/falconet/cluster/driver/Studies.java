@@ -16,6 +16,7 @@ import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Provenance;
 import io.falconet.space.search.TrialRequest;
 import io.falconet.space.space.SearchSpaces;
+import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.study.StudySpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ final class Studies {
                 Map.of(),
                 new StudySpec.StrategySpec("nsga2", 4),
                 trials,
+                RecipeSpec.USUAL,
                 new Fidelity(1, 0, 8),
                 1,
                 new StudySpec.DeviceSpec("local", 1),

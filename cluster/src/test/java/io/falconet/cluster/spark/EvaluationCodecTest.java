@@ -18,6 +18,7 @@ import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Provenance;
 import io.falconet.space.outcome.Pruned;
+import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.study.StudySpec.DataSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,14 @@ class EvaluationCodecTest {
         EvaluationCodec codec = new EvaluationCodec();
         for (DataSpec data : List.of(DataSpec.at("/data"), new DataSpec("/train.json", "/val.json", "/images"))) {
             EvaluationTask task = new EvaluationTask(
-                    "toy(width=8)", data, new Fidelity(8, 0, 16), 1, true, 2, Map.of(Objective.MACS, 1e6));
+                    "toy(width=8)",
+                    data,
+                    RecipeSpec.parse("short:rate=0.01"),
+                    new Fidelity(8, 0, 16),
+                    1,
+                    true,
+                    2,
+                    Map.of(Objective.MACS, 1e6));
             assertThat(codec.task(codec.bytes(task))).isEqualTo(task);
         }
     }

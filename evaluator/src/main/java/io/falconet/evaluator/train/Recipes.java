@@ -1,37 +1,46 @@
 package io.falconet.evaluator.train;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.falconet.evaluator.data.Augmentation;
+import io.falconet.space.study.RecipeChange;
+import io.falconet.space.study.RecipeSpec;
 
-/** The recipes that have a name. */
+/** What the recipes that studies name stand for. */
 public final class Recipes {
-    /** By name, the default first. */
-    public static final Map<String, TrainingRecipe> ALL = all();
-
     private Recipes() {}
 
-    private static Map<String, TrainingRecipe> all() {
-        Map<String, TrainingRecipe> recipes = new LinkedHashMap<>();
-        recipes.put("short", TrainingRecipe.SHORT);
-        recipes.put("nanodet-m", TrainingRecipe.NANODET_M);
-        recipes.put("nanodet-plus", TrainingRecipe.NANODET_PLUS);
-        recipes.put("yolov5", TrainingRecipe.YOLOV5);
-        recipes.put("yolov5-accumulated", TrainingRecipe.YOLOV5_ACCUMULATED);
-        return Collections.unmodifiableMap(recipes);
+    /** The recipe of a study: the one that it names, with what it changes. */
+    public static TrainingRecipe of(RecipeSpec spec) {
+        TrainingRecipe recipe = named(spec.name());
+        Augmentation.Builder augmentation = recipe.augmentation().but();
+        spec.changed(RecipeChange.MOSAIC)
+                .ifPresent(share ->
+                        augmentation.mosaic(share, recipe.augmentation().layout()));
+        spec.changed(RecipeChange.COPIES).ifPresent(most -> augmentation.copies(most.intValue()));
+        spec.changed(RecipeChange.VERTICAL_FLIP)
+                .ifPresent(share -> augmentation.mirrored(recipe.augmentation().horizontalFlip(), share));
+        return recipe.with(augmentation.build())
+                .withRate(
+                        spec.changed(RecipeChange.RATE).orElse(recipe.schedule().peak()))
+                .withWeightDecay(spec.changed(RecipeChange.WEIGHT_DECAY)
+                        .orElse(recipe.optimization().weightDecay()));
+    }
+
+    private static TrainingRecipe named(String name) {
+        return switch (name) {
+            case "short" -> TrainingRecipe.SHORT;
+            case "nanodet-m" -> TrainingRecipe.NANODET_M;
+            case "nanodet-plus" -> TrainingRecipe.NANODET_PLUS;
+            case "yolov5" -> TrainingRecipe.YOLOV5;
+            case "yolov5-accumulated" -> TrainingRecipe.YOLOV5_ACCUMULATED;
+            default -> throw new IllegalArgumentException("Nobody has written down the recipe " + name + ".");
+        };
     }
 
     /**
-     * The recipe of a name.
-     *
-     * @throws IllegalArgumentException if there is none
+     * A recipe's text and a digest of all that it stands for: equal only where trainings are alike. Trials are taken from
+     * other studies by it.
      */
-    public static TrainingRecipe named(String name) {
-        TrainingRecipe recipe = ALL.get(name);
-        if (recipe == null) {
-            throw new IllegalArgumentException("A recipe of %s was expected, found %s. Maybe short, which suits all."
-                    .formatted(String.join(", ", ALL.keySet()), name));
-        }
-        return recipe;
+    public static String version(RecipeSpec spec) {
+        return "%s (%08x)".formatted(spec.text(), of(spec).toString().hashCode());
     }
 }

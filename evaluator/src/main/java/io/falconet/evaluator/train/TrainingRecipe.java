@@ -118,6 +118,18 @@ public record TrainingRecipe(
         return new TrainingRecipe(optimization, schedule, batch, clipNorm, averaging, other, everyObject);
     }
 
+    /** The same with another highest learning rate. */
+    public TrainingRecipe withRate(double rate) {
+        return new TrainingRecipe(
+                optimization, schedule.withPeak(rate), batch, clipNorm, averaging, augmentation, everyObject);
+    }
+
+    /** The same with another weight decay. */
+    public TrainingRecipe withWeightDecay(double decay) {
+        Optimization other = new Optimization(optimization.method(), optimization.momentum(), decay);
+        return new TrainingRecipe(other, schedule, batch, clipNorm, averaging, augmentation, everyObject);
+    }
+
     /** The same, made for another batch. */
     public TrainingRecipe with(NominalBatch other) {
         return new TrainingRecipe(optimization, schedule, other, clipNorm, averaging, augmentation, everyObject);

@@ -192,12 +192,6 @@ class TrainerTest {
     }
 
     @Test
-    void recipesAreKnownByName() {
-        assertThat(Recipes.named("yolov5")).isEqualTo(TrainingRecipe.YOLOV5);
-        assertThatThrownBy(() -> Recipes.named("slow")).hasMessageContainingAll("nanodet-m", "slow");
-    }
-
-    @Test
     void listenerHearsEachStep() throws Exception {
         List<String> heard = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {

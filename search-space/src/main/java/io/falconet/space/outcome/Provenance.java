@@ -25,6 +25,9 @@ public record Provenance(
         Map<String, String> versions,
         Instant started,
         Duration elapsed) {
+    /** The version that tells how the candidate was trained; trials with another one are not comparable. */
+    public static final String RECIPE = "recipe";
+
     public Provenance {
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     }

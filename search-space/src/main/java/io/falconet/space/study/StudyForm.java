@@ -30,6 +30,7 @@ final class StudyForm {
     private static final DeviceSpec DEFAULT_DEVICE = new DeviceSpec("local", 1);
     private static final String DATA = "{train: train.json, validation: val.json, images: images}";
     private static final String FIDELITY = "{epochs: 8, images: all, batch: 16}";
+    private static final String RECIPE = "{name: short, rate: 0.01}";
     private static final int MOST_OBJECTIVES = 4;
 
     private final YamlSection root;
@@ -74,6 +75,7 @@ final class StudyForm {
         List<String> seeds = root.find("seeds")
                 .map(value -> new Seeding(value, Optional.ofNullable(spaces.get(space)), choices, limits).names(trials))
                 .orElse(List.of());
+        RecipeSpec recipe = root.find("recipe").map(this::recipe).orElse(RecipeSpec.USUAL);
         Fidelity fidelity = root.require("fidelity", FIDELITY)
                 .flatMap(value -> value.section(FIDELITY))
                 .map(this::fidelity)
@@ -98,6 +100,7 @@ final class StudyForm {
                 limits,
                 strategy,
                 trials,
+                recipe,
                 fidelity,
                 seed,
                 device,
@@ -183,6 +186,34 @@ final class StudyForm {
                 section.count("population", 2, DEFAULT_STRATEGY.population()));
         section.close();
         return strategy;
+    }
+
+    /** A recipe's name, or its name and what differs. */
+    private RecipeSpec recipe(YamlValue value) {
+        if (!value.isSection()) {
+            return oneOf(value, "recipe", RecipeSpec.NAMES)
+                    .map(RecipeSpec::named)
+                    .orElse(RecipeSpec.USUAL);
+        }
+        YamlSection section = value.section(RECIPE).orElseThrow();
+        String name = section.require("name", "short")
+                .flatMap(text -> oneOf(text, "recipe", RecipeSpec.NAMES))
+                .orElse(RecipeSpec.USUAL.name());
+        Map<RecipeChange, Double> changes = new EnumMap<>(RecipeChange.class);
+        for (RecipeChange change : RecipeChange.values()) {
+            section.find(change.key())
+                    .flatMap(changed -> changed(change, changed))
+                    .ifPresent(number -> changes.put(change, number));
+        }
+        section.close();
+        return new RecipeSpec(name, changes);
+    }
+
+    private static Optional<Double> changed(RecipeChange change, YamlValue value) {
+        Optional<Double> number = value.number();
+        Optional<String> objection = number.flatMap(change::objection);
+        objection.ifPresent(message -> value.problem(message, "Maybe remove it, which keeps the recipe's own."));
+        return objection.isPresent() ? Optional.empty() : number;
     }
 
     private Fidelity fidelity(YamlSection section) {

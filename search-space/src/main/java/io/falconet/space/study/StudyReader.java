@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * limits: {parameters: 2.5M}          # optional: checked before anything is trained
  * strategy: {name: nsga2, population: 12}   # optional, these are the defaults
  * trials: 30
+ * recipe: {name: short, copies: 3}    # optional, default: short; a name alone, or with what differs from it
  * fidelity: {epochs: 8, images: all, batch: 16}
  * seed: 1
  * device: {name: local, threads: 1}   # optional, these are the defaults

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param limits upper bounds on cheap objectives, checked before anything is trained
  * @param strategy how the next architecture is chosen
  * @param trials how many architectures are evaluated
+ * @param recipe how each is trained
  * @param fidelity how much training each gets
  * @param seed from which all randomness of the study flows
  * @param device where latency is measured
@@ -35,6 +36,7 @@ public record StudySpec(
         Map<Objective, Double> limits,
         StrategySpec strategy,
         int trials,
+        RecipeSpec recipe,
         Fidelity fidelity,
         long seed,
         DeviceSpec device,

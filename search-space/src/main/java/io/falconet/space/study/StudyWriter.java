@@ -12,7 +12,8 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /**
  * Writes studies as yaml that {@link StudyReader} reads back equal. The text is canonical: equal studies give equal texts,
- * with absolute paths and nothing left to defaults.
+ * with absolute paths and
+ * nothing left to defaults but the usual recipe.
  */
 public final class StudyWriter {
     /** The study as yaml. */
@@ -41,6 +42,9 @@ public final class StudyWriter {
                         "population",
                         study.strategy().population()));
         root.put("trials", study.trials());
+        if (!study.recipe().equals(RecipeSpec.USUAL)) {
+            root.put("recipe", recipe(study.recipe()));
+        }
         int images = study.fidelity().images();
         root.put(
                 "fidelity",
@@ -66,6 +70,15 @@ public final class StudyWriter {
         return data.path().isEmpty()
                 ? section("train", data.train(), "validation", data.validation(), "images", data.images())
                 : section("path", data.path());
+    }
+
+    private static Object recipe(RecipeSpec recipe) {
+        if (recipe.changes().isEmpty()) {
+            return recipe.name();
+        }
+        Map<String, Object> section = section("name", recipe.name());
+        recipe.changes().forEach((change, value) -> section.put(change.key(), plain(value)));
+        return section;
     }
 
     private static Map<String, Object> section(Object... keysAndValues) {

@@ -51,6 +51,11 @@ public final class YamlValue {
         return node instanceof SequenceNode;
     }
 
+    /** Whether there are keys and values below. */
+    public boolean isSection() {
+        return node instanceof MappingNode;
+    }
+
     /** Whether there is a key, but no value. */
     public boolean nothing() {
         return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
@@ -160,6 +165,15 @@ public final class YamlValue {
             return Integer.valueOf(text);
         }
         return text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?") ? (Object) Double.valueOf(text) : text;
+    }
+
+    /** The value as a number. */
+    public Optional<Double> number() {
+        if (plain() instanceof Number number) {
+            return Optional.of(number.doubleValue());
+        }
+        expected("a number", "Maybe digits alone, such as 0.5.");
+        return Optional.empty();
     }
 
     /** The value as a number greater than 0. */

@@ -46,6 +46,7 @@ class NasBench201SearchTest {
                 Map.of(),
                 toy.strategy(),
                 toy.trials(),
+                toy.recipe(),
                 toy.fidelity(),
                 seed,
                 toy.device(),

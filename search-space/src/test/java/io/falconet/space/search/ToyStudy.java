@@ -9,6 +9,7 @@ import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Provenance;
 import io.falconet.space.space.Architecture;
+import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.study.StudySpec;
 import io.falconet.space.study.StudySpec.DataSpec;
 import io.falconet.space.study.StudySpec.DeviceSpec;
@@ -50,6 +51,7 @@ final class ToyStudy {
                 limits,
                 new StrategySpec(strategy, 12),
                 trials,
+                RecipeSpec.USUAL,
                 FIDELITY,
                 seed,
                 new DeviceSpec("local", 1),
@@ -69,6 +71,7 @@ final class ToyStudy {
                 study.limits(),
                 study.strategy(),
                 study.trials(),
+                study.recipe(),
                 study.fidelity(),
                 study.seed(),
                 study.device(),

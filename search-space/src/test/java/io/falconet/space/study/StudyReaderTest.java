@@ -89,6 +89,7 @@ class StudyReaderTest {
                         Map.of(Objective.PARAMETERS, 2.5e6, Objective.MACS, 6e8),
                         new StrategySpec("nsga2", 12),
                         30,
+                        RecipeSpec.USUAL,
                         new Fidelity(8, 0, 16),
                         1,
                         new DeviceSpec("local", 1),
@@ -110,6 +111,28 @@ class StudyReaderTest {
         assertThat(study.device()).isEqualTo(new DeviceSpec("local", 1));
         assertThat(study.slots()).isEqualTo(cores);
         assertThat(study.lag()).isEqualTo(4 * cores);
+    }
+
+    @Test
+    void readsRecipes() throws StudyException {
+        assertThat(trained("recipe: nanodet-plus")).isEqualTo(RecipeSpec.named("nanodet-plus"));
+        assertThat(trained("recipe: {name: short, rate: 1e-2, copies: 3}"))
+                .isEqualTo(RecipeSpec.parse("short:rate=0.01,copies=3"));
+    }
+
+    private RecipeSpec trained(String line) throws StudyException {
+        return reader.read(STUDY + line + "\n", folder).recipe();
+    }
+
+    @Test
+    void reportsAllThatIsWrongWithARecipe() {
+        assertThat(problems(reader, STUDY + "recipe: {name: shrt, rate: fast, copies: 2.5, mosiac: 1}\n"))
+                .extracting(problem -> problem.substring(problem.indexOf(' ', 5) + 1))
+                .containsExactlyInAnyOrder(
+                        "There is no recipe named shrt; known: short, nanodet-m, nanodet-plus, yolov5, yolov5-accumulated. Maybe short is meant.",
+                        "recipe.rate needs a number, found fast. Maybe digits alone, such as 0.5.",
+                        "copies needs a whole number from 0 to 100, found 2.5. Maybe remove it, which keeps the recipe's own.",
+                        "recipe.mosiac is no key of a study. Maybe mosaic is meant.");
     }
 
     @Test

@@ -56,6 +56,19 @@ class StudyWriterTest {
                         """);
     }
 
+    /** Every second one the usual. */
+    private static RecipeSpec recipe(int number) {
+        return number % 2 == 0
+                ? RecipeSpec.USUAL
+                : new RecipeSpec("yolov5", Map.of(RecipeChange.COPIES, number % 9.0, RecipeChange.MOSAIC, 0.25));
+    }
+
+    @Test
+    void aRecipeIsWrittenWhereItIsNotTheUsualOne() {
+        assertThat(new StudyWriter().write(study("320", 7, 3, 2.5e6)))
+                .contains("recipe: {name: yolov5, mosaic: 0.25, copies: 3}\n");
+    }
+
     private static StudySpec study(String option, long seed, int number, double limit) {
         Map<Objective, Double> limits = new EnumMap<>(Objective.class);
         limits.put(new Random(seed).nextInt(4) == 0 ? Objective.PARAMETERS : Objective.MACS, limit);
@@ -69,6 +82,7 @@ class StudyWriterTest {
                 limits,
                 new StrategySpec("random", Math.max(2, number / 2 + 3)),
                 number,
+                recipe(number),
                 new Fidelity(number, number % 5 == 0 ? 0 : number, number),
                 seed,
                 new DeviceSpec("local", number),

@@ -23,6 +23,11 @@ public record LearningSchedule(double peak, WarmUp warmUp, Fall fall, Pace pace)
         }
     }
 
+    /** The same with another highest rate. */
+    public LearningSchedule withPeak(double other) {
+        return new LearningSchedule(other, warmUp, fall, pace);
+    }
+
     /**
      * The size of a step.
      *
