@@ -9,8 +9,10 @@ import io.falconet.evaluator.detect.yolo.AnchorEvolution;
 import io.falconet.evaluator.detect.yolo.AnchorFit;
 import io.falconet.evaluator.detect.yolo.AnchorGrid;
 import io.falconet.evaluator.detect.yolo.AnchorMatcher;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -67,28 +69,30 @@ final class DataAnchorsCommand implements Callable<Integer> {
                 new Column("fitness", "fitness", "%.4f"),
                 new Column("mean_best_iou", "mean best IoU", "%.4f"),
                 Column.of("anchors", "width,height"));
-        row(listing, "k-means", objects, clusters.anchors());
-        row(listing, "evolved", objects, evolved);
-        row(
-                listing,
+        Map<String, List<Anchor>> found = new LinkedHashMap<>();
+        found.put("k-means", clusters.anchors());
+        found.put("evolved", evolved);
+        found.put(
                 "YOLOv5's for COCO",
-                objects,
                 AnchorGrid.COCO_ANCHORS.stream().flatMap(List::stream).toList());
+        found.forEach((name, anchors) -> {
+            AnchorFit fit = AnchorFit.of(objects, anchors, AnchorMatcher.STANDARD.mostRatio());
+            listing.row(
+                    name,
+                    fit.bestPossibleRecall(),
+                    fit.anchorsPerObject(),
+                    fit.fitness(),
+                    fit.meanBestIou(),
+                    text(anchors));
+        });
         listing.print(format, console.out());
         return 0;
     }
 
-    private static void row(Listing listing, String name, List<Anchor> objects, List<Anchor> anchors) {
-        AnchorFit fit = AnchorFit.of(objects, anchors, AnchorMatcher.STANDARD.mostRatio());
-        listing.row(
-                name,
-                fit.bestPossibleRecall(),
-                fit.anchorsPerObject(),
-                fit.fitness(),
-                fit.meanBestIou(),
-                anchors.stream()
-                        .map(anchor -> String.format(Locale.ROOT, "%.1f,%.1f", anchor.width(), anchor.height()))
-                        .collect(Collectors.joining("  ")));
+    private static String text(List<Anchor> anchors) {
+        return anchors.stream()
+                .map(anchor -> String.format(Locale.ROOT, "%.1f,%.1f", anchor.width(), anchor.height()))
+                .collect(Collectors.joining("  "));
     }
 
     private static List<Anchor> objects(Dataset dataset, int input) {

@@ -5,8 +5,9 @@ import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.GroundTruth;
 import io.falconet.evaluator.data.ObjectSizes;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,25 +57,26 @@ final class DataStatsCommand implements Callable<Integer> {
                 new Column("median_input_px", "at input px", "%.1f"),
                 new Column("under_10_px", "under 10 px", "%.2f"));
         ObjectSizes sizes = ObjectSizes.of(dataset, input);
-        IntStream.range(0, dataset.classes().size()).forEach(index -> {
-            List<GroundTruth> objects = dataset.samples().stream()
-                    .flatMap(sample -> sample.objects().stream())
-                    .filter(object -> object.classIndex() == index)
-                    .toList();
+        Map<Integer, List<GroundTruth>> byClass = dataset.samples().stream()
+                .flatMap(sample -> sample.objects().stream())
+                .collect(Collectors.groupingBy(GroundTruth::classIndex));
+        for (int i = 0; i < dataset.classes().size(); i++) {
+            List<GroundTruth> objects = byClass.getOrDefault(i, List.of());
+            ObjectSizes.Sizes seen = sizes.classes().get(i);
             long small =
                     objects.stream().filter(object -> object.area() < SMALL).count();
             long large =
                     objects.stream().filter(object -> object.area() > LARGE).count();
             listing.row(
-                    dataset.classes().get(index),
+                    seen.name(),
                     objects.size(),
                     small,
                     objects.size() - small - large,
                     large,
                     medianSide(objects),
-                    sizes.classes().get(index).median(),
-                    sizes.classes().get(index).underHardSide());
-        });
+                    seen.median(),
+                    seen.underHardSide());
+        }
         listing.print(format, console.out());
         advise(console, dataset, sizes);
         return 0;
@@ -90,7 +92,9 @@ final class DataStatsCommand implements Callable<Integer> {
                 100 * hard, ObjectSizes.HARD_SIDE, input);
         int mending = ObjectSizes.mendingInput(dataset, MANY);
         if (mending > LARGEST) {
-            console.say("Only an input of %d px would mend it. Maybe cut the images into tiles.", mending);
+            console.say(
+                    "Only an input of %d px would mend it. Maybe train on tiles of the images, and look with --tile.",
+                    mending);
         } else {
             console.say("An input of %d px would mend it: under %.0f %% would stay so small.", mending, 100 * MANY);
         }
