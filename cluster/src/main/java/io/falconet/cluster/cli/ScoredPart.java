@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /** What part of labelled data is scored on, as it is named on the command line. */
 final class ScoredPart {
-    private static final List<String> DESCRIPTIONS = List.of("yaml", "yml", "data");
+    private static final List<String> DESCRIPTIONS = List.of("yaml", "yml", "data", "txt");
 
     @Option(
             names = {"--split", "--part"},

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Images and labels in a folder that nothing describes, but for lists and a file of class names where there are some. */
@@ -46,6 +47,24 @@ final class YoloFolder {
                         byFolder(root, files.stream().filter(Folders::image).toList()),
                         faults)
                 : byList;
+    }
+
+    /** The images that one list names; a file of class names lies beside it, or in the folder above. */
+    static YoloDescription list(Path list) {
+        Path root = list.toAbsolutePath().normalize().getParent();
+        List<Fault> faults = new ArrayList<>();
+        String purpose = Split.purpose(Folders.stem(list));
+        List<String> classes = Stream.of(root, root.resolveSibling(".").normalize())
+                .flatMap(folder -> Folders.list(folder).stream())
+                .filter(ClassNames::is)
+                .findFirst()
+                .map(ClassNames::read)
+                .orElse(List.of());
+        return new YoloDescription(
+                root,
+                classes,
+                Map.of(Split.known(purpose) ? purpose : Split.ALL, new ImageList(root, list).images(faults)),
+                faults);
     }
 
     private static Map<String, List<Path>> byFolder(Path root, List<Path> images) {

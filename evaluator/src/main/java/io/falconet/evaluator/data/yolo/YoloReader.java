@@ -13,10 +13,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reads data sets in YOLO's format, by their {@code data.yaml}, darknet's {@code .data} file, or the folder alone. */
+/** Reads data sets in YOLO's format, by their {@code data.yaml}, darknet's {@code .data} file or lists, or the folder alone. */
 public final class YoloReader {
     private YoloReader() {}
 
@@ -41,7 +42,9 @@ public final class YoloReader {
                 describing(path).map(YoloReader::described).orElseGet(() -> YoloFolder.read(path));
         List<String> classes = classes(description);
         List<Fault> faults = new ArrayList<>(description.faults());
-        faults.addAll(strays(description));
+        if (!Folders.extension(path).equals("txt")) { // one list leaves the labels of others aside
+            faults.addAll(strays(description));
+        }
         if (description.parts().isEmpty()) {
             throw new DatasetException(
                     "Images were expected in %s, found none.%n%sMaybe the lists were written for another folder."
@@ -61,13 +64,18 @@ public final class YoloReader {
                 .filter(file -> switch (Folders.extension(file)) {
                     case "yaml", "yml" -> file.equals(path) ? YoloYaml.meant(file) : YoloYaml.is(file);
                     case "data" -> Files.isRegularFile(file);
+                    case "txt" -> file.equals(path) && ImageList.is(file);
                     default -> false;
                 })
                 .findFirst();
     }
 
     private static YoloDescription described(Path file) {
-        return Folders.extension(file).equals("data") ? DarknetData.read(file) : YoloYaml.read(file);
+        return switch (Folders.extension(file)) {
+            case "data" -> DarknetData.read(file);
+            case "txt" -> YoloFolder.list(file);
+            default -> YoloYaml.read(file);
+        };
     }
 
     private static void read(Path root, Path image, Assembly assembly) {
@@ -110,17 +118,33 @@ public final class YoloReader {
                 });
         List<Fault> faults = new ArrayList<>();
         for (Path folder : folders) {
+            Set<String> images = stems(folder);
             for (Path file : Folders.list(folder)) {
                 if (Folders.extension(file).equals("txt") && !labels.contains(file) && !ClassNames.is(file)) {
-                    faults.add(stray(description.root(), file));
+                    faults.add(stray(description.root(), file, images));
                 }
             }
         }
         return faults;
     }
 
-    private static Fault stray(Path root, Path file) {
+    /** Names of the images whose labels may be in a folder. */
+    private static Set<String> stems(Path labels) {
+        String text = labels.toString().replace('\\', '/') + "/";
+        int at = text.lastIndexOf("/labels/");
+        Path images = at < 0 ? labels : Path.of(text.substring(0, at) + "/images/" + text.substring(at + 8));
+        return Stream.of(labels, images)
+                .flatMap(folder -> Folders.list(folder).stream())
+                .filter(Folders::image)
+                .map(Folders::stem)
+                .collect(Collectors.toSet());
+    }
+
+    private static Fault stray(Path root, Path file, Set<String> images) {
         String name = Folders.shown(root, file);
+        if (images.contains(Folders.stem(file))) {
+            return new Fault(Fault.Kind.UNLISTED_LABEL, name, "is of an image that no part names; left out");
+        }
         if (ImageList.is(file)) {
             return new Fault(Fault.Kind.STRAY_FILE, name, "is a list of images among the labels; not read as labels");
         }

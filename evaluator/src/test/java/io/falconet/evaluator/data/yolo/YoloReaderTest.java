@@ -61,6 +61,24 @@ class YoloReaderTest {
         assertThat(splits.get(0).reading().faults())
                 .extracting(Fault::kind, Fault::where)
                 .contains(tuple(Fault.Kind.UNRESOLVED_LIST, "train.txt:2"));
+        picture("obj/z.png", "obj/z.txt", BOX, 3);
+        assertThat(YoloReader.read(folder.resolve("obj.data")).get(0).reading().faults())
+                .extracting(Fault::kind, Fault::where)
+                .contains(tuple(Fault.Kind.UNLISTED_LABEL, "obj/z.txt"));
+    }
+
+    @Test
+    void describedByOneListThatIsNamed() {
+        picture("obj/x.png", "obj/x.txt", BOX, 1);
+        picture("obj/y.png", "obj/y.txt", BOX, 2);
+        Pictures.text(folder.resolve("obj.names"), "a\nb\n");
+        Pictures.text(folder.resolve("lists/valid.txt"), "obj/y.png\nobj/gone.png\n");
+
+        List<Split> splits = YoloReader.read(folder.resolve("lists/valid.txt"));
+        assertThat(splits).extracting(Split::name).containsExactly("val");
+        assertThat(splits.get(0).reading().dataset().classes()).containsExactly("a", "b");
+        assertThat(splits.get(0).reading().dataset().samples()).hasSize(1);
+        assertThat(splits.get(0).reading().faults()).extracting(Fault::where).contains("valid.txt:2");
     }
 
     @Test
