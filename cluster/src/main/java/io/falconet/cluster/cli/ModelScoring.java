@@ -92,7 +92,7 @@ final class ModelScoring {
                         model.load(new ExportedDetector.Telling(Optional.ofNullable(score), classAgnostic));
                 ImageProgress progress =
                         new ImageProgress("Looking", dataset.samples().size(), Console.watched())) {
-            Sight sight = tiles.sight(detector, model.input(), classAgnostic);
+            Sight sight = tiles.sight(detector, model.input(), classAgnostic, console);
             LookedAt looked = LookedAt.by(sight, model.description().classes(), dataset, LargeImage::of, progress);
             looked.unreadable().forEach(console::pass);
             return looked;

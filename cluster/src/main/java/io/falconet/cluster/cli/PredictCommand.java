@@ -126,7 +126,7 @@ final class PredictCommand implements Callable<Integer> {
         PictureNames names = new PictureNames(out);
         int failed = 0;
         try (ExportedDetector detector = model.load(new ExportedDetector.Telling(Optional.of(score), classAgnostic))) {
-            Sight sight = tiles.sight(detector, model.input(), classAgnostic);
+            Sight sight = tiles.sight(detector, model.input(), classAgnostic, console);
             Files.createDirectories(out);
             try (CocoResultsWriter results = new CocoResultsWriter(out.resolve(DETECTIONS))) {
                 for (Map.Entry<Path, PredictionIds.Image> image : ids.images().entrySet()) {

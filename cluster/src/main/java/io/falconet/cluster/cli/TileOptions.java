@@ -74,13 +74,13 @@ final class TileOptions {
     }
 
     /**
-     * How such a detector looks.
+     * How such a detector looks, which is told where it is tile by tile.
      *
      * @param input what it reads
      * @param acrossClasses whether a box goes where it overlaps a better one of another class too
      * @throws RequestException if what was said does not go together
      */
-    Sight sight(ExportedDetector detector, Shape input, boolean acrossClasses) {
+    Sight sight(ExportedDetector detector, Shape input, boolean acrossClasses, Console console) {
         if (tile == null && used()) {
             throw new RequestException(
                     "%s goes with --tile, found none.".formatted(overlap == null ? "--whole" : "--overlap " + overlap),
@@ -92,6 +92,9 @@ final class TileOptions {
         Shape size = tile.said().orElse(input);
         double shared = overlap == null ? Tiling.STANDARD_OVERLAP : overlap;
         Tiling tiling = Requests.check(() -> new Tiling(size.width(), size.height(), shared));
+        console.say(
+                "Images larger than %s are looked at in tiles of that size, which share %.0f %% of a side%s.",
+                ImageSize.text(size), 100 * shared, whole ? ", and as a whole" : "");
         return new TiledDetector(detector, tiling, whole, acrossClasses);
     }
 }

@@ -4,6 +4,7 @@ import io.falconet.evaluator.ArchitectureEvaluator;
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
 import io.falconet.evaluator.ProducedArtifact;
+import io.falconet.evaluator.TrialData;
 import io.falconet.evaluator.train.Checkpoints;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
@@ -88,10 +89,9 @@ final class TrainCommand implements Callable<Integer> {
         String architecture = model.architecture().text();
         int trainingThreads = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         ArchitectureEvaluator evaluator = Requests.check(() -> new ArchitectureEvaluator(trainingThreads));
-        evaluator
-                .data(named.data())
-                .tooSmall(model.image().width(), model.image().height())
-                .ifPresent(console::pass);
+        TrialData read = evaluator.data(named.data());
+        read.train().summary().lines().forEach(console::pass);
+        read.tooSmall(model.image().width(), model.image().height()).ifPresent(console::pass);
         Path folder = out == null ? Path.of(model.name()) : out;
         Files.createDirectories(folder);
         Path checkpoint = folder.resolve(CHECKPOINT);
