@@ -16,6 +16,9 @@ public final class Logistic {
     /** Below it the exponential is nothing beside any float. */
     private static final double LOWEST = -700;
 
+    /** Below it five terms of a series of squares do; most scores of a detector are so small. */
+    private static final double SMALL = 0.01;
+
     private Logistic() {}
 
     /** From 0 to 1. */
@@ -45,8 +48,8 @@ public final class Logistic {
         double shifted = argument * LOG2_E + ROUNDING;
         double r = argument - (shifted - ROUNDING) * LN_2;
         double power = Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + BIAS) << EXPONENT_AT);
-        double high = 1.0 / 720 + r * (1.0 / 5040 + r * (1.0 / 40320 + r * (1.0 / 362880)));
-        double low = 1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120 + r * high));
+        double high = 1.0 / 120 + r * (1.0 / 720 + r * (1.0 / 5040 + r * (1.0 / 40320)));
+        double low = 1.0 / 6 + r * (1.0 / 24 + r * high);
         return power * (1 + r * (1 + r * (0.5 + r * low)));
     }
 
@@ -54,8 +57,11 @@ public final class Logistic {
     private static double logOnePlus(double t) {
         double s = t / (2 + t);
         double q = s * s;
-        double high = 1.0 / 11 + q * (1.0 / 13 + q * (1.0 / 15 + q * (1.0 / 17 + q * (1.0 / 19))));
-        double low = 1.0 / 3 + q * (1.0 / 5 + q * (1.0 / 7 + q * (1.0 / 9 + q * high)));
-        return 2 * s * (1 + q * low);
+        double low = 1.0 / 3 + q * (1.0 / 5 + q * (1.0 / 7 + q * (1.0 / 9)));
+        if (q < SMALL) {
+            return 2 * s * (1 + q * low);
+        }
+        double high = 1.0 / 11 + q * (1.0 / 13 + q * (1.0 / 15 + q * (1.0 / 17)));
+        return 2 * s * (1 + q * (low + q * q * q * q * high));
     }
 }

@@ -252,6 +252,13 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
         return JniUtils.mul(inputs.get(0), inputs.get(1));
     }
 
+    /** The channels of a map in parts. */
+    List<PtNDArray> split(PtNDArray map, long[] widths) {
+        return JniUtils.split(map, widths, CHANNELS).stream()
+                .map(part -> (PtNDArray) part)
+                .toList();
+    }
+
     @Override
     public PtNDArray slice(Slice op, Node node) {
         return JniUtils.slice(only(), CHANNELS, op.from(), op.to(), 1);

@@ -13,8 +13,11 @@ import java.util.Map;
 
 /** The order in which nodes run, and after which of them each intermediate result is let go. */
 final class Schedule {
-    /** A node, the places of its operands, and the places of the results that nothing reads after it. */
-    private record Step(Node node, int[] operands, int[] lastUses) {}
+    /**
+     * A node, the places of its operands, the places of the results that nothing reads after it, and of all parts where it
+     * is the first of a split.
+     */
+    private record Step(Node node, int[] operands, int[] lastUses, int[] parts) {}
 
     private final List<Step> steps;
     private final int[] outputs;
@@ -36,6 +39,7 @@ final class Schedule {
         for (int output : outputs) {
             lastReader[output] = nodes.size();
         }
+        Map<Integer, int[]> splits = Splits.of(nodes);
         steps = new ArrayList<>(nodes.size());
         for (int place = 0; place < nodes.size(); place++) {
             int reader = place;
@@ -45,7 +49,7 @@ final class Schedule {
                     .distinct()
                     .filter(operand -> lastReader[operand] == reader)
                     .toArray();
-            steps.add(new Step(nodes.get(place), operands, released));
+            steps.add(new Step(nodes.get(place), operands, released, splits.getOrDefault(place, new int[0])));
         }
     }
 
@@ -55,17 +59,31 @@ final class Schedule {
         PtNDArray[] results = new PtNDArray[steps.size()];
         for (int place = 0; place < steps.size(); place++) {
             Step step = steps.get(place);
-            List<PtNDArray> operands = step.node().op() instanceof Input
-                    ? List.of(inputs.next())
-                    : Arrays.stream(step.operands())
-                            .mapToObj(operand -> results[operand])
-                            .toList();
-            results[place] = executor.execute(step.node(), operands);
+            if (step.parts().length > 0) {
+                split(executor, step, results);
+            } else if (results[place] == null) {
+                List<PtNDArray> operands = step.node().op() instanceof Input
+                        ? List.of(inputs.next())
+                        : Arrays.stream(step.operands())
+                                .mapToObj(operand -> results[operand])
+                                .toList();
+                results[place] = executor.execute(step.node(), operands);
+            }
             for (int unused : step.lastUses()) {
                 results[unused].close();
                 results[unused] = null;
             }
         }
         return Arrays.stream(outputs).mapToObj(output -> results[output]).toList();
+    }
+
+    private void split(OpExecutor executor, Step step, PtNDArray[] results) {
+        long[] widths = Arrays.stream(step.parts())
+                .mapToLong(part -> steps.get(part).node().shape().channels())
+                .toArray();
+        List<PtNDArray> parts = executor.split(results[step.operands()[0]], widths);
+        for (int i = 0; i < widths.length; i++) {
+            results[step.parts()[i]] = parts.get(i);
+        }
     }
 }

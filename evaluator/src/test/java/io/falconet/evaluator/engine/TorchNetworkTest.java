@@ -11,6 +11,7 @@ import io.falconet.space.graph.Network;
 import io.falconet.space.graph.NetworkBuilder;
 import io.falconet.space.graph.Node;
 import io.falconet.space.graph.Shape;
+import io.falconet.space.graph.Slice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +79,28 @@ class TorchNetworkTest {
             float[] gradient = new float[2];
             torch.takeGradients(gradient);
             assertThat(gradient).containsExactly(2 * 3 * 2 + 5, 3 + 1);
+        }
+    }
+
+    @Test
+    void slicesThatMakeUpAMapAreItsPartsInWhateverOrder() {
+        NetworkBuilder builder = NetworkBuilder.of(new Shape(2, 1, 1));
+        Node map = builder.conv(builder.input(), Conv.pointwiseWithBias(3));
+        Node last = builder.add("last", new Slice(1, 3), map);
+        Node first = builder.add("first", new Slice(0, 1), map);
+        Network network = builder.build(List.of(first, last));
+        Weights weights = new Weights(Map.of(
+                "conv.weight", new Tensor(List.of(3, 2, 1, 1), new float[] {1, 0, 0, 1, 2, 3}),
+                "conv.bias", new Tensor(List.of(3), new float[] {0, 0, 1})));
+        try (TorchNetwork torch = new TorchNetwork(network, weights)) {
+            try (TrainingPass pass = torch.forward(new float[] {5, 7}, 1)) {
+                assertThat(pass.outputs()[0]).containsExactly(5);
+                assertThat(pass.outputs()[1]).containsExactly(7, 2 * 5 + 3 * 7 + 1);
+                pass.backward(new float[][] {{1}, {10, 100}});
+            }
+            float[] gradient = new float[torch.learnedValues()];
+            torch.takeGradients(gradient);
+            assertThat(gradient).containsExactly(5, 7, 50, 70, 500, 700, 1, 10, 100);
         }
     }
 
