@@ -20,8 +20,13 @@ public interface DetectorFamily {
      */
     DetectorFamily fitted(List<Box> objects);
 
-    /** The weights from which a training starts, given those from which any network would. */
-    Weights initial(Weights weights);
+    /**
+     * The weights from which a training starts.
+     *
+     * @param weights from which any network would
+     * @param start whose way; families that always start as their authors do may take no notice
+     */
+    Weights initial(Weights weights, Start start);
 
     /**
      * What is minimised.

@@ -101,7 +101,7 @@ public final class Trainer {
                 recipe.augmentation(),
                 normalisation,
                 seed);
-        Weights initial = family.initial(Weights.initial(detector.network(), seed));
+        Weights initial = family.initial(Weights.initial(detector.network(), seed), recipe.start());
         try (TorchNetwork network = new TorchNetwork(detector.network(), initial, threads)) {
             TrainingStep step = new TrainingStep(network, family.loss(recipe.everyObject()), recipe);
             String name = name(family.detector(), learned, recipe, fidelity, seed);

@@ -1,6 +1,7 @@
 package io.falconet.evaluator.train;
 
 import io.falconet.evaluator.data.Augmentation;
+import io.falconet.evaluator.detect.Start;
 import io.falconet.evaluator.train.optimize.Averaging;
 import io.falconet.evaluator.train.optimize.Fall;
 import io.falconet.evaluator.train.optimize.LearningSchedule;
@@ -12,6 +13,7 @@ import java.util.List;
 /**
  * How a detector is trained, apart from for how long.
  *
+ * @param start from which weights
  * @param optimization how weights move
  * @param schedule how large the steps are
  * @param batch that the schedule was made for
@@ -21,6 +23,7 @@ import java.util.List;
  * @param everyObject whether objects that the family's rule gives to no cell, mostly very small ones, get one
  */
 public record TrainingRecipe(
+        Start start,
         Optimization optimization,
         LearningSchedule schedule,
         NominalBatch batch,
@@ -37,6 +40,7 @@ public record TrainingRecipe(
      * use and decides most of what such a training reaches; it rises for a third of the way (Smith and Topin, 2018).
      */
     public static final TrainingRecipe SHORT = new TrainingRecipe(
+            Start.EVEN,
             Optimization.adamW(0.05),
             new LearningSchedule(2e-2, WarmUp.of(0.3), new Fall.Cosine(0.05), Pace.EACH_STEP),
             NominalBatch.ANY,
@@ -50,6 +54,7 @@ public record TrainingRecipe(
      * far either way.
      */
     public static final TrainingRecipe NANODET_M = new TrainingRecipe(
+            Start.AUTHORS,
             new Optimization(Optimization.Method.SGD, 0.9, 1e-4),
             new LearningSchedule(
                     0.14,
@@ -71,6 +76,7 @@ public record TrainingRecipe(
 
     /** NanoDet-Plus's optimiser and schedule, of 300 epochs on COCO, for all detectors of generalised focal loss. */
     public static final TrainingRecipe NANODET_PLUS = new TrainingRecipe(
+            Start.AUTHORS,
             Optimization.adamW(0.05),
             new LearningSchedule(1e-3, new WarmUp(0, 0, 500, 1e-4, 1e-4, 1), new Fall.Cosine(0.05), Pace.EACH_EPOCH),
             NominalBatch.ANY,
@@ -84,6 +90,7 @@ public record TrainingRecipe(
      * batches for a step, as the authors have it, leave too few steps.
      */
     public static final TrainingRecipe YOLOV5 = new TrainingRecipe(
+            Start.AUTHORS,
             new Optimization(Optimization.Method.NESTEROV, 0.937, 5e-4),
             new LearningSchedule(
                     1e-2, new WarmUp(0, 3, 100, 0, 10, 0.8 / 0.937), new Fall.Linear(0.01), Pace.EACH_EPOCH),
@@ -115,23 +122,23 @@ public record TrainingRecipe(
 
     /** The same with other augmentation. */
     public TrainingRecipe with(Augmentation other) {
-        return new TrainingRecipe(optimization, schedule, batch, clipNorm, averaging, other, everyObject);
+        return new TrainingRecipe(start, optimization, schedule, batch, clipNorm, averaging, other, everyObject);
     }
 
     /** The same with another highest learning rate. */
     public TrainingRecipe withRate(double rate) {
         return new TrainingRecipe(
-                optimization, schedule.withPeak(rate), batch, clipNorm, averaging, augmentation, everyObject);
+                start, optimization, schedule.withPeak(rate), batch, clipNorm, averaging, augmentation, everyObject);
     }
 
     /** The same with another weight decay. */
     public TrainingRecipe withWeightDecay(double decay) {
         Optimization other = new Optimization(optimization.method(), optimization.momentum(), decay);
-        return new TrainingRecipe(other, schedule, batch, clipNorm, averaging, augmentation, everyObject);
+        return new TrainingRecipe(start, other, schedule, batch, clipNorm, averaging, augmentation, everyObject);
     }
 
     /** The same, made for another batch. */
     public TrainingRecipe with(NominalBatch other) {
-        return new TrainingRecipe(optimization, schedule, other, clipNorm, averaging, augmentation, everyObject);
+        return new TrainingRecipe(start, optimization, schedule, other, clipNorm, averaging, augmentation, everyObject);
     }
 }

@@ -10,6 +10,7 @@ import io.falconet.evaluator.data.Normalisation;
 import io.falconet.evaluator.data.Photograph;
 import io.falconet.evaluator.data.Sample;
 import io.falconet.evaluator.detect.ScoredBox;
+import io.falconet.evaluator.detect.Start;
 import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.evaluator.export.ModelDescription;
 import io.falconet.evaluator.export.OnnxWriter;
@@ -86,6 +87,7 @@ class ExportedPredictionTest {
 
     static TrainingRecipe recipe() {
         return new TrainingRecipe(
+                Start.EVEN,
                 Optimization.adamW(0.05),
                 new LearningSchedule(5e-3, WarmUp.of(0.1), new Fall.Cosine(0.05), LearningSchedule.Pace.EACH_STEP),
                 NominalBatch.ANY,

@@ -7,6 +7,7 @@ import io.falconet.evaluator.data.Augmentation;
 import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.ImageCache;
 import io.falconet.evaluator.data.Normalisation;
+import io.falconet.evaluator.detect.Start;
 import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.evaluator.metric.CocoEvaluator;
 import io.falconet.evaluator.metric.Detection;
@@ -51,6 +52,7 @@ class TrainerTest {
 
     private static TrainingRecipe recipe(double rate, double clipNorm, Averaging averaging) {
         return new TrainingRecipe(
+                Start.EVEN,
                 Optimization.adamW(0.05),
                 new LearningSchedule(rate, WarmUp.of(0.1), new Fall.Cosine(0.05), LearningSchedule.Pace.EACH_STEP),
                 NominalBatch.ANY,

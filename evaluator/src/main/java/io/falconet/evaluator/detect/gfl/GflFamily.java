@@ -6,6 +6,7 @@ import io.falconet.evaluator.detect.DetectionDecoder;
 import io.falconet.evaluator.detect.DetectionLoss;
 import io.falconet.evaluator.detect.DetectorFamily;
 import io.falconet.evaluator.detect.NonMaximumSuppression;
+import io.falconet.evaluator.detect.Start;
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.space.block.Detector;
 import io.falconet.space.block.GflFormat;
@@ -36,8 +37,13 @@ public record GflFamily(Detector detector, GflFormat format) implements Detector
     }
 
     @Override
-    public Weights initial(Weights weights) {
-        return GflInitialization.prepare(detector, format, weights);
+    public Weights initial(Weights weights, Start start) {
+        Weights kernels =
+                switch (start) {
+                    case EVEN -> weights;
+                    case AUTHORS -> NanoDetInitialization.prepare(detector.network(), weights);
+                };
+        return GflInitialization.prepare(detector, format, kernels);
     }
 
     @Override

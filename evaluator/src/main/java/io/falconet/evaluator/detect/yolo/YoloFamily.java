@@ -6,6 +6,7 @@ import io.falconet.evaluator.detect.DetectionDecoder;
 import io.falconet.evaluator.detect.DetectionLoss;
 import io.falconet.evaluator.detect.DetectorFamily;
 import io.falconet.evaluator.detect.NonMaximumSuppression;
+import io.falconet.evaluator.detect.Start;
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.space.block.AnchorFormat;
 import io.falconet.space.block.Detector;
@@ -42,7 +43,7 @@ public record YoloFamily(Detector detector, AnchorFormat format) implements Dete
     }
 
     @Override
-    public Weights initial(Weights weights) {
+    public Weights initial(Weights weights, Start start) {
         return YoloInitialization.prepare(detector, format, weights);
     }
 

@@ -8,6 +8,7 @@ import io.falconet.evaluator.detect.Box;
 import io.falconet.evaluator.detect.DecodingRule;
 import io.falconet.evaluator.detect.NonMaximumSuppression;
 import io.falconet.evaluator.detect.ScoredBox;
+import io.falconet.evaluator.detect.Start;
 import io.falconet.evaluator.detect.family.DetectorFamilies;
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.space.block.AnchorFormat;
@@ -43,7 +44,7 @@ class YoloFamilyTest {
     @Test
     void biasesExpectFewObjectsAndEachClassAlike() {
         Weights start = Weights.initial(YOLOV5.network(), 1);
-        Weights prepared = DetectorFamilies.of(YOLOV5).initial(start);
+        Weights prepared = DetectorFamilies.of(YOLOV5).initial(start, Start.AUTHORS);
         float[] bias = prepared.tensor("head.conv.bias").values();
         assertThat(bias).hasSize(16);
         for (int anchor = 0; anchor < 2; anchor++) {
@@ -144,7 +145,7 @@ class YoloFamilyTest {
         NetworkBuilder network = NetworkBuilder.of(Shape.image(32, 32));
         Node output = network.scope("head").convNormActivate(network.input(), Conv.dense(16, 3, 8), Activation.RELU);
         Detector odd = new Detector(network.build(List.of(output)), YOLOV5.format());
-        assertThatThrownBy(() -> DetectorFamilies.of(odd).initial(Weights.initial(odd.network(), 1)))
+        assertThatThrownBy(() -> DetectorFamilies.of(odd).initial(Weights.initial(odd.network(), 1), Start.AUTHORS))
                 .hasMessageContaining("convolution with bias");
     }
 }
