@@ -21,7 +21,7 @@ final class ModelScoring {
     @Parameters(arity = "0..1", paramLabel = "MODEL", description = TrainedModel.DESCRIPTION)
     private String name;
 
-    @Option(names = "--data", paramLabel = "PATH", description = "What the model looks at: " + NamedData.DESCRIPTION)
+    @Option(names = "--data", paramLabel = "PATH", description = "What the model looks at. " + NamedData.DESCRIPTION)
     private Path data;
 
     @Option(

@@ -16,7 +16,7 @@ import java.util.Optional;
 record NamedData(StudySpec.DataSpec data, Optional<StudySpec> study) {
     /** How commands describe such a parameter. */
     static final String DESCRIPTION =
-            "A folder of COCO, VOC or YOLO data, a data.yaml or darknet .data file, or a study's file, whose data it names.";
+            "A folder of COCO, VOC or YOLO data, a COCO json, a data.yaml, a darknet .data file or list, or a study's file, whose data it names.";
 
     /**
      * The data of that name. A yaml file is a study unless it has the keys of YOLO's data files.

@@ -56,6 +56,53 @@ class ModelOnDataTest {
     }
 
     @Test
+    void aStudyNamesItsData() throws IOException {
+        Path study = Files.writeString(
+                folder.resolve("study.yaml"),
+                """
+                name: tiny
+                space: zoo
+                data: {path: yolo}
+                objectives: [map50-95]
+                trials: 1
+                fidelity: {epochs: 1, images: all, batch: 4}
+                seed: 1
+                """);
+
+        Typed typed = Typed.run("evaluate", model(), "--data", study.toString());
+
+        assertThat(typed.err()).contains("part val of %s: 2 images".formatted(study));
+        assertThat(typed.code()).isZero();
+    }
+
+    @Test
+    void vocLabelsAreScoredToo() throws IOException {
+        Path voc = folder.resolve("voc");
+        picture(voc.resolve("JPEGImages/a.png"));
+        Files.createDirectories(voc.resolve("Annotations"));
+        Files.writeString(
+                voc.resolve("Annotations/a.xml"),
+                """
+                <annotation>
+                  <filename>a.png</filename>
+                  <object>
+                    <name>class1</name>
+                    <bndbox><xmin>10</xmin><ymin>20</ymin><xmax>60</xmax><ymax>50</ymax></bndbox>
+                  </object>
+                </annotation>
+                """);
+
+        Typed typed = Typed.run("evaluate", model(), "--data", voc.toString(), "--format", "csv");
+
+        assertThat(typed.code()).isZero();
+        assertThat(typed.err()).contains("part all", "1 images, 1 objects");
+        assertThat(typed.out()).contains("class1,1,1,", "class0,2,0,");
+        assertThat(Typed.run("evaluate", model(), "--data", voc.toString(), "--labels", "yolo")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void otherClassesAreRefused() throws IOException {
         names("[nut, bolt]");
         Typed typed = Typed.run("evaluate", model(), "--data", yolo.toString());
