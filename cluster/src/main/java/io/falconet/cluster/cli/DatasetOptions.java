@@ -20,7 +20,7 @@ final class DatasetOptions {
     private LabelOptions labels;
 
     @Option(
-            names = "--part",
+            names = {"--split", "--part"},
             paramLabel = "NAME",
             description = "The part: train, val, test or all (default: train, or all where nothing is split).")
     private String part;
