@@ -56,7 +56,7 @@ final class TrainingProfile {
                 Column.of("batch", "batch"),
                 Column.of("threads", "threads"),
                 new Column("images_per_second", "images/s", "%.1f"),
-                new Column("step_ms", "median step ms", "%.1f"),
+                new Column("images_per_processor_second", "images/s of processor time", "%.1f"),
                 new Column("waiting_percent", "waited for data %", "%.2f"),
                 Column.of("settled_mb", "MB after 200 steps"),
                 Column.of("last_mb", "MB after the last"));
@@ -66,7 +66,7 @@ final class TrainingProfile {
                 batch,
                 threads,
                 pace.imagesPerSecond(),
-                pace.stepMillis(),
+                threads == 1 ? pace.imagesPerProcessorSecond() : null,
                 100 * pace.waitingShare(),
                 megabytes(pace.settledBytes()),
                 megabytes(pace.lastBytes()));
