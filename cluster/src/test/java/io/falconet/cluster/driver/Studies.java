@@ -5,6 +5,7 @@ import io.falconet.evaluator.ProducedArtifact;
 import io.falconet.evaluator.TrialData;
 import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.Reading;
+import io.falconet.evaluator.train.Recipes;
 import io.falconet.space.block.Detector;
 import io.falconet.space.graph.Complexity;
 import io.falconet.space.outcome.Accuracy;
@@ -76,7 +77,7 @@ final class Studies {
                 "test",
                 DATA.fingerprint(),
                 request.fidelity(),
-                Map.of(),
+                Map.of(Provenance.RECIPE, Recipes.version(RecipeSpec.USUAL)),
                 Instant.EPOCH,
                 Duration.ofSeconds(1));
         return new Evaluation(
