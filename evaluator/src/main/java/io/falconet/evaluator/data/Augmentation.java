@@ -56,17 +56,6 @@ public record Augmentation(
     /** Images as they are. */
     public static final Augmentation NONE = builder().build();
 
-    /** For short trainings from scratch on few images. */
-    public static final Augmentation SHORT_TRAINING = builder()
-            .mirrored(0.5, 0)
-            .scaled(0.8, 1.25)
-            .translate(0.1)
-            .brightness(0.1)
-            .contrast(0.2)
-            .saturation(0.3)
-            .hue(8)
-            .build();
-
     public Augmentation {
         if (!(smallestScale > 0) || !(largestScale >= smallestScale)) {
             throw new IllegalArgumentException("Scales over 0, the smaller one first, were expected, found %s to %s."

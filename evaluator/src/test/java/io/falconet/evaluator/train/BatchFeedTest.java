@@ -3,7 +3,6 @@ package io.falconet.evaluator.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.falconet.evaluator.data.Augmentation;
 import io.falconet.evaluator.data.Batch;
 import io.falconet.evaluator.data.Batches;
 import io.falconet.evaluator.data.Dataset;
@@ -35,7 +34,8 @@ class BatchFeedTest {
 
     private Batches batches(long memory) {
         ImageCache images = new ImageCache(memory, 0, Normalisation.IMAGENET);
-        return new Batches(dataset, images, SIDE, SIDE, BATCH, Augmentation.SHORT_TRAINING, Normalisation.IMAGENET, 1);
+        return new Batches(
+                dataset, images, SIDE, SIDE, BATCH, TrainingRecipe.NANODET_M.augmentation(), Normalisation.IMAGENET, 1);
     }
 
     @Test

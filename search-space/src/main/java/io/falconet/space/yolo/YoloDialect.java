@@ -3,7 +3,6 @@ package io.falconet.space.yolo;
 import io.falconet.space.graph.Activation;
 import io.falconet.space.graph.BatchNorm;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,13 +72,6 @@ public enum YoloDialect {
     public static Optional<YoloDialect> named(String label) {
         return Arrays.stream(values())
                 .filter(dialect -> dialect.label.equals(label))
-                .findFirst();
-    }
-
-    /** The first dialect that has all of these modules. */
-    public static Optional<YoloDialect> having(Collection<String> names) {
-        return Arrays.stream(values())
-                .filter(dialect -> dialect.modules.names().containsAll(names))
                 .findFirst();
     }
 }

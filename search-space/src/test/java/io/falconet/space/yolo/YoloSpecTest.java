@@ -9,7 +9,6 @@ import io.falconet.space.graph.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,10 +79,7 @@ class YoloSpecTest {
     }
 
     @Test
-    void dialectsAreFoundByWhatTheyHave() {
-        assertThat(YoloDialect.having(Set.of("Conv", "C3"))).contains(YoloDialect.YOLOV5);
-        assertThat(YoloDialect.having(Set.of("Conv", "GSConv"))).contains(YoloDialect.GSCONV_YOLOV5);
-        assertThat(YoloDialect.having(Set.of("Conv", "C4"))).isEmpty();
+    void dialectsAreFoundByTheirLabel() {
         assertThat(YoloDialect.named("gsconv-yolov5@aded277")).contains(YoloDialect.GSCONV_YOLOV5_ADED277);
         assertThat(YoloDialect.GSCONV_YOLOV5.activation()).isEqualTo(Activation.MISH);
     }
