@@ -1,15 +1,17 @@
 package io.falconet.evaluator.data;
 
+import java.util.random.RandomGenerator;
+
 /**
- * How much training images are varied. Everything is drawn evenly from its range. Built by name:
+ * How much training images are varied. Everything that is changed is drawn evenly from its range. Built by name:
  *
  * <pre>{@code
  * Augmentation strong = Augmentation.builder().mirrored(0.5, 0).scaled(0.6, 1.4).mosaic(1, Layout.WHOLE).build();
  * Augmentation stronger = strong.but().copies(4).build();
  * }</pre>
  *
- * <p>A box is clipped to what is seen of its image. It is dropped where less than {@link #LEAST_VISIBLE} of its area is
- * left, or a side of what is left is under {@link #LEAST_SIDE}: what cannot be seen must not be asked for.
+ * <p>A box is clipped to what is seen of its image, and dropped where that is too little: what cannot be seen must not be
+ * asked for.
  *
  * @param horizontalFlip probability of mirroring left and right
  * @param verticalFlip probability of mirroring top and bottom
@@ -24,6 +26,9 @@ package io.falconet.evaluator.data;
  * @param mosaic probability that four images are combined into one
  * @param layout how they are
  * @param copies most small objects of an image that are copied to another place of it
+ * @param chance probability of each change of scale, place or colour; turned hues and values are always changed
+ * @param leastVisible share of a box's area that must be left for it to be kept
+ * @param leastSide pixels of the network's input that each of its sides must have left
  */
 public record Augmentation(
         double horizontalFlip,
@@ -38,7 +43,10 @@ public record Augmentation(
         double value,
         double mosaic,
         Layout layout,
-        int copies) {
+        int copies,
+        double chance,
+        double leastVisible,
+        double leastSide) {
     /** How four images make one. */
     public enum Layout {
         /** Each fills a quadrant with a piece of itself, at its own scale: small objects stay as they are. */
@@ -46,12 +54,6 @@ public record Augmentation(
         /** Whole images meet at a point, and what is seen of them is scaled and shifted together: YOLOv5's. */
         WHOLE
     }
-
-    /** Share of a box's area that must be left for it to be kept. */
-    public static final double LEAST_VISIBLE = 0.4;
-
-    /** Pixels of the network's input. */
-    public static final double LEAST_SIDE = 1;
 
     /** Images as they are. */
     public static final Augmentation NONE = builder().build();
@@ -80,7 +82,14 @@ public record Augmentation(
                 .hue(hue)
                 .value(value)
                 .mosaic(mosaic, layout)
-                .copies(copies);
+                .copies(copies)
+                .chance(chance)
+                .keeping(leastVisible, leastSide);
+    }
+
+    /** Whether a change is made this time. */
+    boolean happens(RandomGenerator random) {
+        return chance >= 1 || random.nextDouble() < chance;
     }
 
     /** An augmentation in the making; what is not said stays as it is. */
@@ -98,6 +107,9 @@ public record Augmentation(
         private double mosaic;
         private Layout layout = Layout.PIECES;
         private int copies;
+        private double chance = 1;
+        private double leastVisible = 0.4;
+        private double leastSide = 1;
 
         private Builder() {}
 
@@ -164,6 +176,19 @@ public record Augmentation(
             return this;
         }
 
+        /** Probability. */
+        public Builder chance(double probability) {
+            chance = probability;
+            return this;
+        }
+
+        /** Share of a box's area, and pixels of its sides, that must be seen. */
+        public Builder keeping(double visible, double side) {
+            leastVisible = visible;
+            leastSide = side;
+            return this;
+        }
+
         /** The augmentation. */
         public Augmentation build() {
             return new Augmentation(
@@ -179,7 +204,10 @@ public record Augmentation(
                     value,
                     mosaic,
                     layout,
-                    copies);
+                    copies,
+                    chance,
+                    leastVisible,
+                    leastSide);
         }
     }
 }

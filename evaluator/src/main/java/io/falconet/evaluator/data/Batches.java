@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
  * Deals a data set in batches of augmented, normalised images. What a batch holds follows from (seed, epoch, position)
  * alone, never from timing. Samples whose images cannot be decoded are left out. Not thread-safe: one a training.
  *
- * <p>Every epoch is shuffled anew; what does not fill the last batch is left to the next shuffle. With fewer samples
- * than a batch holds, the one batch has all of them.
+ * <p>Every epoch is shuffled anew; what does not fill the last batch makes a smaller one, or is left to the next shuffle.
+ * With fewer samples than a batch holds, the one batch has all of them.
  */
 public final class Batches {
     private final List<Sample> samples;
@@ -20,6 +20,7 @@ public final class Batches {
     private final int width;
     private final int height;
     private final int batchSize;
+    private final boolean remainder;
     private final Augmentation augmentation;
     private final Normalisation normalisation;
     private final long seed;
@@ -33,6 +34,7 @@ public final class Batches {
     /**
      * @param width of the network's input, in pixels
      * @param height of the network's input, in pixels
+     * @param remainder whether what does not fill an epoch's last batch makes a smaller one
      * @throws DatasetException where no image can be decoded
      */
     public Batches(
@@ -41,6 +43,7 @@ public final class Batches {
             int width,
             int height,
             int batchSize,
+            boolean remainder,
             Augmentation augmentation,
             Normalisation normalisation,
             long seed) {
@@ -61,11 +64,13 @@ public final class Batches {
                             .formatted(dataset.samples().size()));
         }
         this.batchSize = Math.min(batchSize, samples.size());
+        this.remainder = remainder;
     }
 
     /** Batches an epoch. */
     public int count() {
-        return samples.size() / batchSize;
+        int full = samples.size() / batchSize;
+        return remainder && full * batchSize < samples.size() ? full + 1 : full;
     }
 
     /** Samples left out because their images cannot be decoded. */
@@ -87,14 +92,15 @@ public final class Batches {
         }
         float[] buffer = buffers[turn];
         int[] order = order(epoch);
+        int size = Math.min(batchSize, samples.size() - index * batchSize);
         List<Sample> dealt = new ArrayList<>();
         List<List<float[]>> boxes = new ArrayList<>();
-        for (int i = 0; i < batchSize; i++) {
+        for (int i = 0; i < size; i++) {
             int position = order[index * batchSize + i];
             dealt.add(samples.get(position));
             boxes.add(compose(position, random(epoch, position), buffer, i * plane));
         }
-        return new Batch(batchSize, buffer, boxes, dealt);
+        return new Batch(size, buffer, boxes, dealt);
     }
 
     /** Paints one canvas and tells its boxes. */
@@ -107,7 +113,7 @@ public final class Batches {
             painter.paint(images.pixels(part.sample(), width, height), part.placement(), colors, buffer, offset);
             for (GroundTruth object : part.sample().objects()) {
                 if (!object.crowd()) {
-                    part.placement().box(object).ifPresent(boxes::add);
+                    part.placement().box(object, augmentation).ifPresent(boxes::add);
                 }
             }
         }

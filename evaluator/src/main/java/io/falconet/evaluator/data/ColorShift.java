@@ -13,9 +13,9 @@ record ColorShift(float[][] matrix) {
     private static final double MID_GREY = 127.5;
 
     static ColorShift draw(Augmentation range, Normalisation normalisation, RandomGenerator random) {
-        double brightness = 255 * range.brightness() * even(random);
-        double contrast = 1 + range.contrast() * even(random);
-        double saturation = 1 + range.saturation() * even(random);
+        double brightness = 255 * change(range.brightness(), range, random);
+        double contrast = 1 + change(range.contrast(), range, random);
+        double saturation = 1 + change(range.saturation(), range, random);
         double[][] turn = turn(Math.toRadians(range.hue() * even(random)));
         double gain = range.value() > 0 ? 1 + range.value() * even(random) : 1;
         float[][] matrix = new float[3][4];
@@ -29,6 +29,10 @@ record ColorShift(float[][] matrix) {
             matrix[out][3] = (float) ((MID_GREY * (1 - contrast) + brightness - channel.mean()) / channel.deviation());
         }
         return new ColorShift(matrix);
+    }
+
+    private static double change(double most, Augmentation range, RandomGenerator random) {
+        return range.happens(random) ? most * even(random) : 0;
     }
 
     private static double even(RandomGenerator random) {

@@ -44,9 +44,10 @@ record Composition(List<Part> parts) {
     /** Scaled about the image's own middle, then shifted. */
     private static Part single(Sample sample, int width, int height, Augmentation range, RandomGenerator random) {
         Letterbox letterbox = Letterbox.fit(sample, width, height);
-        double scale = between(range.smallestScale(), range.largestScale(), random);
-        double shiftX = width * between(-range.translate(), range.translate(), random);
-        double shiftY = height * between(-range.translate(), range.translate(), random);
+        double scale = scale(range, random);
+        double most = range.happens(random) ? range.translate() : 0;
+        double shiftX = width * between(-most, most, random);
+        double shiftY = height * between(-most, most, random);
         return new Part(
                 sample,
                 new Placement(
@@ -63,7 +64,7 @@ record Composition(List<Part> parts) {
     private static Part quadrant(
             Sample sample, int width, int height, Placement.Window window, Augmentation range, RandomGenerator random) {
         Letterbox letterbox = Letterbox.fit(sample, width, height);
-        double scale = between(range.smallestScale(), range.largestScale(), random);
+        double scale = scale(range, random);
         double spareX = Math.max(0, letterbox.scaledWidth() * scale - window.width());
         double spareY = Math.max(0, letterbox.scaledHeight() * scale - window.height());
         return new Part(
@@ -76,6 +77,10 @@ record Composition(List<Part> parts) {
                         window.top() - spareY * random.nextDouble(),
                         random.nextDouble() < range.horizontalFlip(),
                         random.nextDouble() < range.verticalFlip()));
+    }
+
+    static double scale(Augmentation range, RandomGenerator random) {
+        return range.happens(random) ? between(range.smallestScale(), range.largestScale(), random) : 1;
     }
 
     static double between(double low, double high, RandomGenerator random) {

@@ -49,8 +49,8 @@ record Placement(
         return (mirrorY ? letterbox.scaledHeight() - at : at) - 0.5;
     }
 
-    /** An object's box {@code {class, x1, y1, x2, y2}} on the canvas, unless too little of it is seen. */
-    Optional<float[]> box(GroundTruth object) {
+    /** An object's box {@code {class, x1, y1, x2, y2}} on the canvas, unless less of it is seen than has to be. */
+    Optional<float[]> box(GroundTruth object, Augmentation range) {
         float[] box = letterbox.box(object);
         double x1 = canvasX(mirrorX ? box[3] : box[1]);
         double x2 = canvasX(mirrorX ? box[1] : box[3]);
@@ -62,9 +62,9 @@ record Placement(
         double bottom = Math.min(y2, window.bottom());
         double width = right - left;
         double height = bottom - top;
-        if (width < Augmentation.LEAST_SIDE
-                || height < Augmentation.LEAST_SIDE
-                || width * height < Augmentation.LEAST_VISIBLE * (x2 - x1) * (y2 - y1)) {
+        if (width < range.leastSide()
+                || height < range.leastSide()
+                || width * height < range.leastVisible() * (x2 - x1) * (y2 - y1)) {
             return Optional.empty();
         }
         return Optional.of(new float[] {object.classIndex(), (float) left, (float) top, (float) right, (float) bottom});

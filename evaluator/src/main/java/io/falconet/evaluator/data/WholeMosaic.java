@@ -20,9 +20,10 @@ record WholeMosaic(
             Sample sample, List<Sample> others, int width, int height, Augmentation range, RandomGenerator random) {
         double meetingX = Composition.between(0.5, 1.5, random) * width;
         double meetingY = Composition.between(0.5, 1.5, random) * height;
-        double scale = Composition.between(range.smallestScale(), range.largestScale(), random);
-        double middleX = width * (0.5 + Composition.between(-range.translate(), range.translate(), random));
-        double middleY = height * (0.5 + Composition.between(-range.translate(), range.translate(), random));
+        double scale = Composition.scale(range, random);
+        double most = range.happens(random) ? range.translate() : 0;
+        double middleX = width * (0.5 + Composition.between(-most, most, random));
+        double middleY = height * (0.5 + Composition.between(-most, most, random));
         WholeMosaic mosaic = new WholeMosaic(
                 width, height, meetingX, meetingY, scale, middleX - scale * width, middleY - scale * height);
         List<Composition.Part> parts = new ArrayList<>();

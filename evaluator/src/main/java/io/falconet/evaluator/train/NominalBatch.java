@@ -5,8 +5,9 @@ package io.falconet.evaluator.train;
  *
  * @param images a step; 0 if the recipe holds for any batch
  * @param way what happens
+ * @param remainder whether what does not fill an epoch's last batch makes a smaller one, or is left out
  */
-public record NominalBatch(int images, Way way) {
+public record NominalBatch(int images, Way way, boolean remainder) {
     /** What happens where the batch is another. */
     public enum Way {
         /** The learning rate changes in proportion (Goyal et al., 2017). */
@@ -16,7 +17,7 @@ public record NominalBatch(int images, Way way) {
     }
 
     /** The recipe holds for any batch. */
-    public static final NominalBatch ANY = new NominalBatch(0, Way.SCALE_RATE);
+    public static final NominalBatch ANY = new NominalBatch(0, Way.SCALE_RATE, false);
 
     /** By what the learning rate is multiplied. */
     double rateFactor(int batch) {

@@ -98,6 +98,7 @@ public final class Trainer {
                 image.width(),
                 image.height(),
                 fidelity.batch(),
+                recipe.batch().remainder(),
                 recipe.augmentation(),
                 normalisation,
                 seed);

@@ -61,7 +61,7 @@ public record TrainingRecipe(
                     new WarmUp(0, 0, 300, 0.1, 0.1, 1),
                     new Fall.Steps(List.of(240 / 280.0, 260 / 280.0, 275 / 280.0), 0.1),
                     Pace.EACH_EPOCH),
-            new NominalBatch(192, NominalBatch.Way.SCALE_RATE),
+            new NominalBatch(192, NominalBatch.Way.SCALE_RATE, false),
             Double.POSITIVE_INFINITY,
             Averaging.NONE,
             Augmentation.builder()
@@ -71,6 +71,8 @@ public record TrainingRecipe(
                     .brightness(0.2)
                     .contrast(0.4)
                     .saturation(0.35)
+                    .chance(0.5)
+                    .keeping(0, 1)
                     .build(),
             false);
 
@@ -94,7 +96,7 @@ public record TrainingRecipe(
             new Optimization(Optimization.Method.NESTEROV, 0.937, 5e-4),
             new LearningSchedule(
                     1e-2, new WarmUp(0, 3, 100, 0, 10, 0.8 / 0.937), new Fall.Linear(0.01), Pace.EACH_EPOCH),
-            NominalBatch.ANY,
+            new NominalBatch(0, NominalBatch.Way.SCALE_RATE, true),
             10,
             new Averaging(0.9999, 2000),
             Augmentation.builder()
@@ -105,12 +107,13 @@ public record TrainingRecipe(
                     .hue(5.4)
                     .value(0.4)
                     .mosaic(1, Augmentation.Layout.WHOLE)
+                    .keeping(0.1, 2)
                     .build(),
             false);
 
     /** The same with a step for 64 images. */
     public static final TrainingRecipe YOLOV5_ACCUMULATED =
-            YOLOV5.with(new NominalBatch(64, NominalBatch.Way.ACCUMULATE));
+            YOLOV5.with(new NominalBatch(64, NominalBatch.Way.ACCUMULATE, true));
 
     public TrainingRecipe {
         if (!(clipNorm > 0)) {

@@ -80,8 +80,20 @@ class BatchesTest {
     }
 
     @Test
+    void remainderMakesASmallerBatchWhereItIsAskedFor() {
+        Batches batches = new Batches(dataset, cache(), SIDE, SIDE, 3, true, STRONG, Normalisation.IMAGENET, 1);
+        assertThat(batches.count()).isEqualTo(3);
+        Set<Sample> dealt = new HashSet<>();
+        for (int i = 0; i < 3; i++) {
+            dealt.addAll(batches.batch(0, i).samples());
+        }
+        assertThat(dealt).hasSize(7);
+        assertThat(batches.batch(0, 2).size()).isEqualTo(1);
+    }
+
+    @Test
     void fewerSamplesThanABatchMakeOneBatch() {
-        Batches batches = new Batches(dataset, cache(), SIDE, SIDE, 16, STRONG, Normalisation.IMAGENET, 1);
+        Batches batches = new Batches(dataset, cache(), SIDE, SIDE, 16, false, STRONG, Normalisation.IMAGENET, 1);
         assertThat(batches.count()).isEqualTo(1);
         assertThat(batches.batch(0, 0).size()).isEqualTo(7);
     }
@@ -138,11 +150,14 @@ class BatchesTest {
         Letterbox letterbox = Letterbox.fit(SIDE, SIDE, SIDE, SIDE);
         Placement.Window window = new Placement.Window(0, 0, SIDE, SIDE);
         GroundTruth object = new GroundTruth(0, 0, 10, 10, 10, 100, false, 1);
-        assertThat(new Placement(window, letterbox, 1, -5.9, 0, false, false).box(object))
+        assertThat(new Placement(window, letterbox, 1, -5.9, 0, false, false).box(object, Augmentation.NONE))
                 .isPresent();
-        assertThat(new Placement(window, letterbox, 1, -6.1, 0, false, false).box(object))
+        assertThat(new Placement(window, letterbox, 1, -6.1, 0, false, false).box(object, Augmentation.NONE))
                 .isEmpty();
-        assertThat(new Placement(window, letterbox, 0.09, 0, 0, false, false).box(object))
+        assertThat(new Placement(window, letterbox, 1, -6.1, 0, false, false)
+                        .box(object, Augmentation.builder().keeping(0.3, 1).build()))
+                .isPresent();
+        assertThat(new Placement(window, letterbox, 0.09, 0, 0, false, false).box(object, Augmentation.NONE))
                 .isEmpty();
     }
 
@@ -151,7 +166,7 @@ class BatchesTest {
         CocoFolder coco = new CocoFolder(folder).square(1, 80, 80, 10, 10, 20);
         coco.object(5, 1, 1, 40, 40, 20, 20).last().put("iscrowd", 1);
         Batches batches = new Batches(
-                coco.read().dataset(), cache(), SIDE, SIDE, 1, Augmentation.NONE, Normalisation.IMAGENET, 1);
+                coco.read().dataset(), cache(), SIDE, SIDE, 1, false, Augmentation.NONE, Normalisation.IMAGENET, 1);
         assertThat(batches.batch(0, 0).boxes().get(0)).hasSize(1);
     }
 
@@ -175,7 +190,7 @@ class BatchesTest {
     }
 
     private Batches batches(Augmentation augmentation, long seed) {
-        return new Batches(dataset, cache(), SIDE, SIDE, 3, augmentation, Normalisation.IMAGENET, seed);
+        return new Batches(dataset, cache(), SIDE, SIDE, 3, false, augmentation, Normalisation.IMAGENET, seed);
     }
 
     private static ImageCache cache() {

@@ -35,7 +35,15 @@ class BatchFeedTest {
     private Batches batches(long memory) {
         ImageCache images = new ImageCache(memory, 0, Normalisation.IMAGENET);
         return new Batches(
-                dataset, images, SIDE, SIDE, BATCH, TrainingRecipe.NANODET_M.augmentation(), Normalisation.IMAGENET, 1);
+                dataset,
+                images,
+                SIDE,
+                SIDE,
+                BATCH,
+                false,
+                TrainingRecipe.NANODET_M.augmentation(),
+                Normalisation.IMAGENET,
+                1);
     }
 
     @Test

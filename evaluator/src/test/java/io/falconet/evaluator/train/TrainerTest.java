@@ -43,7 +43,7 @@ class TrainerTest {
     private static final ComputeGate GATE = new ComputeGate();
     private static final Trainer TRAINER = new Trainer(IMAGES, Normalisation.IMAGENET, GATE);
 
-    private static final NominalBatch FOUR_BATCHES = new NominalBatch(32, NominalBatch.Way.ACCUMULATE);
+    private static final NominalBatch FOUR_BATCHES = new NominalBatch(32, NominalBatch.Way.ACCUMULATE, false);
 
     @TempDir
     static Path folder;

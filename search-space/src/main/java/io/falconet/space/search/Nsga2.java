@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  */
 record Nsga2(SearchSpace space, int population, Randomness randomness) implements SearchStrategy {
     private static final double CROSSOVER_RATE = 0.7;
-    private static final double SWAP_RATE = 0.5;
-    private static final double MEAN_MUTATIONS = 1.5;
+    private static final double SWAP_RATE = 0.2;
+    private static final double MEAN_MUTATIONS = 1;
 
     @Override
     public Stream<Architecture> proposals(int child, List<Known> known, RandomGenerator random) {
