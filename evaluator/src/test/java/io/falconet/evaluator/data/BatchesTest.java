@@ -111,6 +111,20 @@ class BatchesTest {
         }
     }
 
+    @Test
+    void whatHasNoChanceDoesNotHappen() {
+        Augmentation never = Augmentation.builder()
+                .scaled(0.6, 1.4)
+                .translate(0.2)
+                .brightness(0.2)
+                .contrast(0.4)
+                .saturation(0.35)
+                .chance(0)
+                .build();
+        assertThat(batches(never, 1).batch(0, 0).images())
+                .isEqualTo(batches(Augmentation.NONE, 1).batch(0, 0).images());
+    }
+
     /** The red squares are looked for in the pixels, and must be where the boxes say. */
     @Test
     void boxesGoWhereTheirObjectsGo() {
