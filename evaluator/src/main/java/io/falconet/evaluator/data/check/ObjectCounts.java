@@ -5,7 +5,10 @@ import io.falconet.evaluator.data.Fault;
 import io.falconet.evaluator.data.GroundTruth;
 import io.falconet.evaluator.data.Sample;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Finds what the numbers of objects tell: images whose labelling stopped halfway, and classes that hardly occur. */
@@ -33,24 +36,45 @@ final class ObjectCounts {
         return faults;
     }
 
-    /** Where half of the images have at least eight objects, one with less than a quarter of that looks forgotten. */
+    /**
+     * Where half of the images have at least eight objects, one with less than a quarter of that looks forgotten; so does one
+     * that has them of other classes alone.
+     */
     private static List<Fault> few(Dataset dataset) {
-        int[] counts = dataset.samples().stream()
-                .mapToInt(sample -> sample.objects().size())
-                .sorted()
-                .toArray();
-        if (counts.length < ENOUGH_IMAGES || counts[counts.length / 2] < CROWDED) {
-            return List.of();
+        Map<Sample, Fault> faults = new LinkedHashMap<>(few(dataset, "", object -> true));
+        for (int index = 0; index < dataset.classes().size(); index++) {
+            int wanted = index;
+            few(dataset, " of " + dataset.classes().get(index), object -> object.classIndex() == wanted)
+                    .forEach(faults::putIfAbsent);
         }
-        int median = counts[counts.length / 2];
-        return dataset.samples().stream()
-                .filter(sample -> FEW * sample.objects().size() < median)
-                .map(sample -> new Fault(
-                        Fault.Kind.FEW_OBJECTS,
-                        sample.fileName(),
-                        "has %d, half of the images have %d or more; kept. Maybe not all of it was labelled"
-                                .formatted(sample.objects().size(), median)))
-                .toList();
+        return List.copyOf(faults.values());
+    }
+
+    private static Map<Sample, Fault> few(Dataset dataset, String kind, Predicate<GroundTruth> counted) {
+        Map<Sample, Integer> counts = new LinkedHashMap<>();
+        for (Sample sample : dataset.samples()) {
+            counts.put(sample, (int) sample.objects().stream().filter(counted).count());
+        }
+        int median = counts.values().stream()
+                .sorted()
+                .skip(counts.size() / 2)
+                .findFirst()
+                .orElse(0);
+        Map<Sample, Fault> faults = new LinkedHashMap<>();
+        if (counts.size() >= ENOUGH_IMAGES && median >= CROWDED) {
+            counts.forEach((sample, count) -> {
+                if (FEW * count < median) {
+                    faults.put(
+                            sample,
+                            new Fault(
+                                    Fault.Kind.FEW_OBJECTS,
+                                    sample.fileName(),
+                                    "has %d%s, half of the images have %d or more; kept. Maybe not all of it was labelled"
+                                            .formatted(count, kind, median)));
+                }
+            });
+        }
+        return faults;
     }
 
     private static List<Fault> rare(Dataset dataset) {

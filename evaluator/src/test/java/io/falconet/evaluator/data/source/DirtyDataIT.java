@@ -82,7 +82,7 @@ class DirtyDataIT {
                 .isEqualTo(8);
         assertThat(faults(splits, Kind.FEW_OBJECTS))
                 .extracting(fault -> fault.where().replaceAll(".*_(\\d+)\\.jpg", "$1"))
-                .contains("00350");
+                .contains("00350", "00267", "00322");
         assertThat(faults(splits, Kind.RARE_CLASS)).isNotEmpty();
     }
 
