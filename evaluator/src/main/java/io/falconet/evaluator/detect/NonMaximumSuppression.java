@@ -30,11 +30,20 @@ public record NonMaximumSuppression(double iou, int most, boolean acrossClasses)
             if (kept.size() == most) {
                 break;
             }
-            if (kept.stream().noneMatch(better -> suppresses(better, candidate))) {
+            if (stays(candidate, kept)) {
                 kept.add(candidate);
             }
         }
         return kept;
+    }
+
+    private boolean stays(ScoredBox candidate, List<ScoredBox> kept) {
+        for (ScoredBox better : kept) {
+            if (suppresses(better, candidate)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean suppresses(ScoredBox better, ScoredBox candidate) {

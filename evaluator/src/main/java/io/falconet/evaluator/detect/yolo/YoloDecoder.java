@@ -21,7 +21,7 @@ import java.util.List;
 public record YoloDecoder(AnchorGrid grid, int width, int height, float threshold, NonMaximumSuppression suppression)
         implements DetectionDecoder {
     /** The best boxes that are compared with each other; an untrained detector gives far more. */
-    private static final int MOST_CANDIDATES = 1000;
+    private static final int MOST_CANDIDATES = 30_000;
 
     @Override
     public List<ScoredBox> decode(float[][] outputs, int image) {

@@ -22,8 +22,8 @@ import java.util.Optional;
  * @param format of the detector's outputs
  */
 public record YoloFamily(Detector detector, AnchorFormat format) implements DetectorFamily {
-    /** YOLOv5 scores by nearly all boxes. */
-    private static final DecodingRule STANDARD = new DecodingRule(0.001f, NonMaximumSuppression.STANDARD);
+    /** YOLOv5 scores by nearly all boxes: the tail of one class is not cut off by the many boxes of another. */
+    private static final DecodingRule STANDARD = new DecodingRule(0.001f, new NonMaximumSuppression(0.6, 300));
 
     /** The family of a detector that has this format. */
     public static Optional<DetectorFamily> of(Detector detector) {
