@@ -36,4 +36,18 @@ class YoloDecoderTest {
         assertThat(object.box().x2()).isEqualTo(32);
         assertThat(object.box().y2()).isEqualTo(30);
     }
+
+    /** More sure candidates of the one class than were once kept before overlapping boxes go. */
+    @Test
+    void manyBoxesOfOneClassDoNotCrowdOutAWeakOneOfAnother() {
+        AnchorGrid grid = new AnchorGrid(2, List.of(new AnchorLevel(8, 40, 40, List.of(new Anchor(1000, 1000)))));
+        YoloDecoder decoder = new YoloDecoder(grid, 320, 320, 0.001f, NonMaximumSuppression.STANDARD);
+        int cells = 40 * 40;
+        float[] output = new float[7 * cells];
+        Arrays.fill(output, 4 * cells, 6 * cells, 5);
+        Arrays.fill(output, 6 * cells, 7 * cells, -20);
+        output[6 * cells + 700] = -4;
+        List<ScoredBox> found = decoder.decode(new float[][] {output}, 0);
+        assertThat(found).extracting(ScoredBox::classIndex).containsExactly(0, 1);
+    }
 }
