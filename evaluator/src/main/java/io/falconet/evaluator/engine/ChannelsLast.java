@@ -22,7 +22,7 @@ final class ChannelsLast {
     /** Back to images, channels, rows, columns. */
     static final long[] FROM_MEMORY = {0, 3, 1, 2};
 
-    private ByteBuffer staging = ByteBuffer.allocateDirect(0);
+    private ByteBuffer staging = SharedMemory.floats(0);
     private float[] reordered = new float[0];
 
     /** A batch in the manager's care. It shares memory with the batch before it. */
@@ -34,7 +34,7 @@ final class ChannelsLast {
         }
         if (reordered.length < values) {
             reordered = new float[values];
-            staging = ByteBuffer.allocateDirect(values * Float.BYTES).order(ByteOrder.nativeOrder());
+            staging = SharedMemory.floats(values);
         }
         reorder(images, count, image);
         FloatBuffer memory = staging.asFloatBuffer();

@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class Exchange {
     private float[][] values = new float[0][];
-    private ByteBuffer gradients = ByteBuffer.allocateDirect(0);
+    private ByteBuffer gradients = SharedMemory.floats(0);
 
     /** All outputs in one row, each as images, channels, rows, columns. */
     static PtNDArray joined(List<PtNDArray> outputs) {
@@ -52,7 +52,7 @@ final class Exchange {
         }
         int bytes = Math.multiplyExact(size, Float.BYTES);
         if (gradients.capacity() < bytes) {
-            gradients = ByteBuffer.allocateDirect(bytes);
+            gradients = SharedMemory.floats(size);
         }
         ByteBuffer shared = gradients.slice(0, bytes).order(ByteOrder.nativeOrder());
         FloatBuffer row = shared.asFloatBuffer();

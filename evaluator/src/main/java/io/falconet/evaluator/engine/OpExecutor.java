@@ -40,21 +40,27 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
     private static final int COLUMNS = 3;
     private static final Shape NO_DILATION = new Shape(1, 1);
     private static final int NEAREST = 0;
-    private static final int BILINEAR = 2;
 
     private final TorchParameters parameters;
-    private final ScriptedOperator silu;
+    private final ScriptedOperators operators;
     private final boolean training;
     private List<PtNDArray> inputs = List.of();
+    private boolean overwrites;
 
-    OpExecutor(TorchParameters parameters, ScriptedOperator silu, boolean training) {
+    OpExecutor(TorchParameters parameters, ScriptedOperators operators, boolean training) {
         this.parameters = parameters;
-        this.silu = silu;
+        this.operators = operators;
         this.training = training;
     }
 
-    PtNDArray execute(Node node, List<PtNDArray> operands) {
+    /**
+     * Computes a node.
+     *
+     * @param free whether nobody else wants the first operand, now or on the way back, so that it may be written into
+     */
+    PtNDArray execute(Node node, List<PtNDArray> operands, boolean free) {
         inputs = operands;
+        overwrites = free;
         return node.accept(this);
     }
 
@@ -112,7 +118,7 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
 
     @Override
     public PtNDArray scale(Scale op, Node node) {
-        return only().mul((float) op.factor());
+        return operators.scaled(only(), op.factor(), training);
     }
 
     @Override
@@ -151,7 +157,7 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
         PtNDArray keys = JniUtils.reshape(part(1, shape.channels()), heads);
         PtNDArray values = JniUtils.reshape(part(2, shape.channels()), heads);
         PtNDArray products = JniUtils.bmm(JniUtils.transpose(keys, 1, 2), queries);
-        PtNDArray scaled = products.mul((float) (1 / Math.sqrt(width)));
+        PtNDArray scaled = operators.scaled(products, 1 / Math.sqrt(width), training);
         PtNDArray attended = JniUtils.bmm(values, JniUtils.softmax(scaled, 1, DataType.FLOAT32));
         return JniUtils.reshape(attended, new long[] {batch, shape.channels(), shape.height(), shape.width()});
     }
@@ -177,20 +183,19 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
     public PtNDArray activate(Activate op, Node node) {
         PtNDArray x = only();
         return switch (op.function()) {
-            case RELU -> JniUtils.relu(x);
-            case RELU6 -> JniUtils.clip(x, 0f, 6f);
-            case LEAKY_RELU -> JniUtils.leakyRelu(x, Activation.LEAKY_SLOPE);
-            case SILU -> silu.apply(x, training);
-            case MISH -> JniUtils.mul(x, JniUtils.tanh(JniUtils.softPlus(x)));
+            case RELU -> overwrites ? operators.reluInPlace(x, training) : JniUtils.relu(x);
+            case RELU6 -> operators.relu6(x, training);
+            case LEAKY_RELU ->
+                overwrites
+                        ? operators.leakyReluInPlace(x, Activation.LEAKY_SLOPE, training)
+                        : JniUtils.leakyRelu(x, Activation.LEAKY_SLOPE);
+            case SILU -> operators.silu(x, training);
+            case MISH -> operators.mish(x, training);
             case SIGMOID -> JniUtils.sigmoid(x);
-            case HARD_SIGMOID -> hardSigmoid(x);
-            case HARD_SWISH -> JniUtils.mul(x, hardSigmoid(x));
+            case HARD_SIGMOID -> operators.hardSigmoid(x, training);
+            case HARD_SWISH -> operators.hardSwish(x, training);
             case EXP -> JniUtils.exp(x);
         };
-    }
-
-    private static PtNDArray hardSigmoid(PtNDArray x) {
-        return JniUtils.clip(x.add(3f), 0f, 6f).div(6f);
     }
 
     @Override
@@ -219,10 +224,11 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
 
     @Override
     public PtNDArray resize(Resize op, Node node) {
-        long[] size = {node.shape().height(), node.shape().width()};
+        long rows = node.shape().height();
+        long columns = node.shape().width();
         return switch (op.mode()) {
-            case NEAREST -> JniUtils.interpolate(only(), size, NEAREST, false);
-            case BILINEAR -> JniUtils.interpolate(only(), size, BILINEAR, false);
+            case NEAREST -> JniUtils.interpolate(only(), new long[] {rows, columns}, NEAREST, false);
+            case BILINEAR -> operators.bilinear(only(), rows, columns, training);
         };
     }
 
@@ -264,21 +270,9 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
         return JniUtils.slice(only(), CHANNELS, op.from(), op.to(), 1);
     }
 
-    /** Regroups the innermost axis: in memory the channels of a cell lie side by side. */
     @Override
     public PtNDArray shuffle(Shuffle op, Node node) {
-        io.falconet.space.graph.Shape shape = node.shape();
-        long batch = only().getShape().get(0);
-        long rows = shape.height();
-        long columns = shape.width();
-        PtNDArray cells = JniUtils.permute(only(), ChannelsLast.TO_MEMORY);
-        PtNDArray groups =
-                JniUtils.reshape(cells, new long[] {batch, rows, columns, op.groups(), shape.channels() / op.groups()});
-        PtNDArray turned = JniUtils.transpose(groups, 3, 4);
-        PtNDArray shuffled = JniUtils.reshape(turned, new long[] {batch, rows, columns, shape.channels()});
-        PtNDArray result = JniUtils.permute(shuffled, ChannelsLast.FROM_MEMORY);
-        List.of(cells, groups, turned, shuffled).forEach(PtNDArray::close);
-        return result;
+        return operators.shuffle(only(), op.groups(), training);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.falconet.evaluator.engine;
 
 import ai.djl.pytorch.engine.PtNDArray;
+import io.falconet.space.graph.Activate;
+import io.falconet.space.graph.BatchNorm;
+import io.falconet.space.graph.Conv;
 import io.falconet.space.graph.Input;
 import io.falconet.space.graph.Network;
 import io.falconet.space.graph.Node;
@@ -14,10 +17,10 @@ import java.util.Map;
 /** The order in which nodes run, and after which of them each intermediate result is let go. */
 final class Schedule {
     /**
-     * A node, the places of its operands, the places of the results that nothing reads after it, and of all parts where it
-     * is the first of a split.
+     * A node, the places of its operands, the places of the results that nothing reads after it, of all parts where it is
+     * the first of a split, and whether it may write into its operand.
      */
-    private record Step(Node node, int[] operands, int[] lastUses, int[] parts) {}
+    private record Step(Node node, int[] operands, int[] lastUses, int[] parts, boolean overwrites) {}
 
     private final List<Step> steps;
     private final int[] outputs;
@@ -49,8 +52,24 @@ final class Schedule {
                     .distinct()
                     .filter(operand -> lastReader[operand] == reader)
                     .toArray();
-            steps.add(new Step(nodes.get(place), operands, released, splits.getOrDefault(place, new int[0])));
+            int[] parts = splits.getOrDefault(place, new int[0]);
+            steps.add(new Step(nodes.get(place), operands, released, parts, mayOverwrite(nodes, place, operands)));
         }
+    }
+
+    /** Whether an activation alone reads a map, which whoever made it does not want again on the way back. */
+    private boolean mayOverwrite(List<Node> nodes, int place, int[] operands) {
+        if (!(nodes.get(place).op() instanceof Activate)) {
+            return false;
+        }
+        Node source = nodes.get(operands[0]);
+        boolean forgotten = source.op() instanceof Conv || source.op() instanceof BatchNorm;
+        boolean output = Arrays.stream(outputs).anyMatch(operand -> operand == operands[0]);
+        long readers = nodes.stream()
+                .flatMap(node -> node.inputs().stream())
+                .filter(source.name()::equals)
+                .count();
+        return forgotten && !output && readers == 1;
     }
 
     /** Runs all nodes on a batch of each input and returns the network's outputs in order. */
@@ -67,7 +86,7 @@ final class Schedule {
                         : Arrays.stream(step.operands())
                                 .mapToObj(operand -> results[operand])
                                 .toList();
-                results[place] = executor.execute(step.node(), operands);
+                results[place] = executor.execute(step.node(), operands, step.overwrites());
             }
             for (int unused : step.lastUses()) {
                 results[unused].close();

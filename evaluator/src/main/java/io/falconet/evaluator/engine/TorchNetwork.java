@@ -28,7 +28,7 @@ public final class TorchNetwork implements AutoCloseable {
     private final TorchParameters parameters;
     private final Schedule schedule;
     private final List<ChannelsLast> layouts;
-    private final ScriptedOperator silu;
+    private final ScriptedOperators operators;
     private final Exchange exchange = new Exchange();
     private final int threads;
 
@@ -50,7 +50,7 @@ public final class TorchNetwork implements AutoCloseable {
         live.nodes().forEach(node -> node.weights().forEach(weight -> weights.tensor(node, weight)));
         manager = TorchRuntime.newManager();
         parameters = new TorchParameters(manager, live, weights);
-        silu = new ScriptedOperator(manager, "torch.silu(x)");
+        operators = new ScriptedOperators(manager);
         schedule = new Schedule(live);
         layouts = live.inputs().stream().map(input -> new ChannelsLast()).toList();
     }
@@ -66,7 +66,7 @@ public final class TorchNetwork implements AutoCloseable {
             TorchRuntime.claimThreads(threads);
             JniUtils.setGradMode(false);
             List<PtNDArray> outputs =
-                    schedule.run(new OpExecutor(parameters, silu, false), batches(step, inputs, count));
+                    schedule.run(new OpExecutor(parameters, operators, false), batches(step, inputs, count));
             return Outputs.values(outputs);
         }
     }
@@ -80,7 +80,7 @@ public final class TorchNetwork implements AutoCloseable {
         TorchRuntime.claimThreads(threads);
         JniUtils.setGradMode(true);
         List<PtNDArray> outputs =
-                schedule.run(new OpExecutor(parameters, silu, true), batches(step, List.of(images), count));
+                schedule.run(new OpExecutor(parameters, operators, true), batches(step, List.of(images), count));
         return new TrainingPass(step, outputs, exchange);
     }
 

@@ -33,7 +33,7 @@ final class TorchParameters {
         int offset = place(network, true, 0);
         learned = offset;
         int size = place(network, false, offset);
-        ByteBuffer bytes = ByteBuffer.allocateDirect(size * Float.BYTES).order(ByteOrder.nativeOrder());
+        ByteBuffer bytes = SharedMemory.floats(size);
         memory = bytes.asFloatBuffer();
         for (Parameter parameter : parameters) {
             memory.put(parameter.offset(), weights.tensor(parameter.key()).values());

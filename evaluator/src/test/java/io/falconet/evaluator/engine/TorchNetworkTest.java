@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.falconet.space.graph.Activation;
+import io.falconet.space.graph.Add;
 import io.falconet.space.graph.BatchNorm;
 import io.falconet.space.graph.Conv;
 import io.falconet.space.graph.Network;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TorchNetworkTest {
@@ -101,6 +103,54 @@ class TorchNetworkTest {
             float[] gradient = new float[torch.learnedValues()];
             torch.takeGradients(gradient);
             assertThat(gradient).containsExactly(5, 7, 50, 70, 500, 700, 1, 10, 100);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RELU", "LEAKY_RELU"})
+    void activationsSpareMapsThatOthersRead(Activation function) {
+        NetworkBuilder builder = NetworkBuilder.of(new Shape(1, 1, 1));
+        Node output = builder.conv(builder.input(), Conv.pointwiseWithBias(1));
+        Node activated = builder.activate(output, function);
+        NetworkBuilder next = builder.scope("next");
+        Node hidden = next.conv(activated, Conv.pointwiseWithBias(1));
+        Node sum = next.add("sum", new Add(), hidden, next.activate(hidden, function));
+        Network network = builder.build(List.of(output, sum));
+        float slope = function == Activation.RELU ? 0 : Activation.LEAKY_SLOPE;
+        try (TorchNetwork torch = new TorchNetwork(network, Weights.initial(network, 1))) {
+            torch.writeLearned(new float[] {-2, 0, 3, -1});
+            try (TrainingPass pass = torch.forward(new float[] {1}, 1)) {
+                float inner = 3 * slope * -2 - 1;
+                assertThat(pass.outputs()[0]).containsExactly(-2);
+                assertThat(pass.outputs()[1][0]).isCloseTo(inner + slope * inner, within(1e-6f));
+                pass.backward(new float[][] {{0}, {1}});
+            }
+            float[] gradient = new float[4];
+            torch.takeGradients(gradient);
+            assertThat(gradient[2]).isCloseTo((1 + slope) * slope * -2, within(1e-6f));
+            assertThat(gradient[0]).isCloseTo((1 + slope) * 3 * slope, within(1e-6f));
+        }
+    }
+
+    /** What the way back needs must be in PyTorch's own hands. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void gradientsOutliveAGarbageCollection(long seed) {
+        Network network = SampleNetworks.random(seed);
+        float[] images = SampleNetworks.images(2, network.input(), seed);
+        float[] expected;
+        try (TorchNetwork torch = new TorchNetwork(network, Weights.initial(network, seed))) {
+            expected = gradientOfSum(torch, images);
+        }
+        for (int round = 0; round < 10; round++) {
+            try (TorchNetwork torch = new TorchNetwork(network, Weights.initial(network, seed));
+                    TrainingPass pass = torch.forward(images, 2)) {
+                System.gc();
+                pass.backward(weightsOfSum(pass.outputs()));
+                float[] gradient = new float[torch.learnedValues()];
+                torch.takeGradients(gradient);
+                assertThat(Arrays.equals(gradient, expected)).isTrue();
+            }
         }
     }
 

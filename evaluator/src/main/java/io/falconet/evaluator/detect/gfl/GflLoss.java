@@ -24,6 +24,7 @@ public final class GflLoss implements DetectionLoss {
     private final CellGrid grid;
     private final Assignment assignment;
     private final Averaging averaging;
+    private final BackgroundFocal scores = new BackgroundFocal();
     private float[][] gradient = new float[0][];
 
     /** For each cell of an image the index of the object that it is to predict, or none. */
@@ -97,9 +98,7 @@ public final class GflLoss implements DetectionLoss {
             int channels = format.channels() * area;
             for (int image = 0; image < images; image++) {
                 int distances = image * channels + format.classes() * area;
-                for (int at = image * channels; at < distances; at++) {
-                    loss += QualityFocal.background(outputs[level][at], gradient[level], at, factor);
-                }
+                loss += scores.sum(outputs[level], gradient[level], image * channels, distances, factor);
                 Arrays.fill(gradient[level], distances, (image + 1) * channels, 0);
             }
         }
