@@ -2,7 +2,8 @@
 # Falconet and PyTorch train by turns: images a second of each, medians of some rounds. With one thread they are of
 # processor time, which a busy machine disturbs less.
 #   ROUNDS=3 MODELS="yolov5n nanodet-m" SIZES="160 320" THREADS="1 2" ./compare.sh
-# FALCONET and PYTHON name other commands, WAIT=PASSIVE lets PyTorch's threads sleep as Falconet's do.
+# FALCONET and PYTHON name other commands, WAIT=PASSIVE lets PyTorch's threads sleep as Falconet's do, and
+# LAYOUTS=channels_last leaves out PyTorch's slower memory layout.
 set -eu
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
@@ -33,8 +34,9 @@ for model in ${MODELS:-yolov5n nanodet-m}; do
             : >"$results"
             for round in $(seq "${ROUNDS:-3}"); do
                 ours "$model" "$size" "$threads" >>"$results"
-                theirs "$model" "$size" "$threads" nchw >>"$results"
-                theirs "$model" "$size" "$threads" channels_last >>"$results"
+                for layout in ${LAYOUTS:-nchw channels_last}; do
+                    theirs "$model" "$size" "$threads" "$layout" >>"$results"
+                done
             done
             sort -k1,1 -k2,2g "$results" | awk -v where="$model $size px $threads threads" '
                 { all[$1] = all[$1] " " $2; count[$1]++ }
