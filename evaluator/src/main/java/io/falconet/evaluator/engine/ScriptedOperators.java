@@ -57,7 +57,7 @@ final class ScriptedOperators {
         return operator("torch.channel_shuffle(x, %d)".formatted(groups)).apply(x, training);
     }
 
-    /** Without the anti-aliasing of DJL's, which does nothing where a map is enlarged and takes four times as long. */
+    /** Without the anti-aliasing of DJL's, which changes nothing where a map is enlarged, and takes its time. */
     PtNDArray bilinear(PtNDArray x, long rows, long columns, boolean training) {
         return operator("torch.upsample_bilinear2d(x, [%d, %d], False)".formatted(rows, columns))
                 .apply(x, training);
