@@ -1,7 +1,6 @@
 package io.falconet.evaluator;
 
 import io.falconet.evaluator.data.ImageCache;
-import io.falconet.evaluator.data.Normalisation;
 import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.evaluator.latency.LatencyMeter;
 import io.falconet.evaluator.latency.LatencyProtocol;
@@ -50,11 +49,10 @@ public final class ArchitectureEvaluator {
      */
     public ArchitectureEvaluator(int trainingThreads, LatencyProtocol protocol, long imageBytes, Clock clock) {
         ComputeGate gate = new ComputeGate();
-        ImageCache images = new ImageCache(imageBytes, Normalisation.IMAGENET);
+        ImageCache images = new ImageCache(imageBytes);
         this.trainingThreads = trainingThreads;
         this.clock = clock;
-        this.funnel =
-                new Funnel(images, Normalisation.IMAGENET, gate, trainingThreads, new LatencyMeter(gate, protocol));
+        this.funnel = new Funnel(images, gate, trainingThreads, new LatencyMeter(gate, protocol));
     }
 
     /**

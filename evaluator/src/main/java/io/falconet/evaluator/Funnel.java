@@ -2,7 +2,7 @@ package io.falconet.evaluator;
 
 import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.ImageCache;
-import io.falconet.evaluator.data.Normalisation;
+import io.falconet.evaluator.data.NetworkInput;
 import io.falconet.evaluator.detect.family.DetectorFamilies;
 import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.evaluator.engine.Weights;
@@ -20,7 +20,6 @@ import io.falconet.evaluator.train.TrainingListener;
 import io.falconet.evaluator.train.TrainingResult;
 import io.falconet.space.block.Detector;
 import io.falconet.space.graph.Complexity;
-import io.falconet.space.graph.Shape;
 import io.falconet.space.outcome.Accuracy;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Infeasible;
@@ -38,18 +37,16 @@ import java.util.Optional;
 /** The stages that a candidate goes through, from the cheapest to the dearest: the first that it fails ends it. */
 final class Funnel {
     private final ImageCache images;
-    private final Normalisation normalisation;
     private final ComputeGate gate;
     private final Trainer trainer;
     private final Predictor predictor;
     private final LatencyMeter meter;
 
-    Funnel(ImageCache images, Normalisation normalisation, ComputeGate gate, int trainingThreads, LatencyMeter meter) {
+    Funnel(ImageCache images, ComputeGate gate, int trainingThreads, LatencyMeter meter) {
         this.images = images;
-        this.normalisation = normalisation;
         this.gate = gate;
-        this.trainer = new Trainer(images, normalisation, gate, trainingThreads);
-        this.predictor = new Predictor(images, normalisation, gate);
+        this.trainer = new Trainer(images, gate, trainingThreads);
+        this.predictor = new Predictor(images, gate);
         this.meter = meter;
     }
 
@@ -87,13 +84,13 @@ final class Funnel {
                 checkpoints);
         trained.faults().forEach(fault -> log.line("left out: %s %s", fault.where(), fault.message()));
         Detector detector = trained.detector();
-        Accuracy accuracy = score(detector, trained.weights(), data.validation().dataset());
+        Accuracy accuracy = score(trained, data.validation().dataset());
         log.line("mAP50-95 %.4f, mAP50 %.4f", accuracy.map50To95(), accuracy.map50());
 
-        ModelDescription description = ModelDescription.of(architecture, detector, data.classes(), normalisation);
+        ModelDescription description = ModelDescription.of(
+                architecture, detector, data.classes(), trained.input().normalisation());
         byte[] model = OnnxWriter.singleImage().with(description.properties()).write(detector, trained.weights());
-        float[] image =
-                firstImage(data.validation().dataset(), detector.network().input());
+        float[] image = firstImage(data.validation().dataset(), trained.input());
         log.line(
                 "ONNX differs by %.1e of the output's scale",
                 gate.compute(() -> ExportCheck.difference(detector, trained.weights(), model, image)));
@@ -114,20 +111,16 @@ final class Funnel {
                 : Optional.of("head: " + DetectorFamilies.unknown(detector));
     }
 
-    private Accuracy score(Detector detector, Weights weights, Dataset validation) throws InterruptedException {
-        return CocoEvaluator.accuracy(validation, predictor.predict(detector, weights, validation));
+    private Accuracy score(TrainingResult trained, Dataset validation) throws InterruptedException {
+        return CocoEvaluator.accuracy(
+                validation, predictor.predict(trained.detector(), trained.input(), trained.weights(), validation));
     }
 
-    private float[] firstImage(Dataset dataset, Shape shape) {
-        Dataset readable = images.readable(
-                        dataset.with(dataset.samples().subList(0, 1), dataset.fingerprint()),
-                        shape.width(),
-                        shape.height())
-                .dataset();
-        float[] values = new float[Math.toIntExact(shape.elements())];
-        readable.samples()
-                .forEach(
-                        sample -> normalisation.write(images.pixels(sample, shape.width(), shape.height()), values, 0));
+    private float[] firstImage(Dataset dataset, NetworkInput input) {
+        Dataset first = dataset.with(dataset.samples().subList(0, 1), dataset.fingerprint());
+        float[] values = new float[3 * input.width() * input.height()];
+        images.readable(first, input).dataset().samples().forEach(sample -> input.normalisation()
+                .write(images.pixels(sample, input), values, 0));
         return values;
     }
 

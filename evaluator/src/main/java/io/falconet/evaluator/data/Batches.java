@@ -17,12 +17,10 @@ public final class Batches {
     private final List<Sample> samples;
     private final List<Fault> faults;
     private final ImageCache images;
-    private final int width;
-    private final int height;
+    private final NetworkInput input;
     private final int batchSize;
     private final boolean remainder;
     private final Augmentation augmentation;
-    private final Normalisation normalisation;
     private final long seed;
     private final Painter painter;
     private final CopyPaste copies;
@@ -32,32 +30,27 @@ public final class Batches {
     private int turn;
 
     /**
-     * @param width of the network's input, in pixels
-     * @param height of the network's input, in pixels
+     * @param input how the network takes images
      * @param remainder whether what does not fill an epoch's last batch makes a smaller one
      * @throws DatasetException where no image can be decoded
      */
     public Batches(
             Dataset dataset,
             ImageCache images,
-            int width,
-            int height,
+            NetworkInput input,
             int batchSize,
             boolean remainder,
             Augmentation augmentation,
-            Normalisation normalisation,
             long seed) {
-        Reading readable = images.readable(dataset, width, height);
+        Reading readable = images.readable(dataset, input);
         this.samples = readable.dataset().samples();
         this.faults = readable.faults();
         this.images = images;
-        this.width = width;
-        this.height = height;
+        this.input = input;
         this.augmentation = augmentation;
-        this.normalisation = normalisation;
         this.seed = seed;
-        this.painter = new Painter(width, height);
-        this.copies = new CopyPaste(width, height, augmentation.copies());
+        this.painter = new Painter(input.width(), input.height());
+        this.copies = new CopyPaste(input.width(), input.height(), augmentation.copies());
         if (samples.isEmpty()) {
             throw new DatasetException(
                     "At least one image that can be decoded was expected, found none of %d.%nMaybe the images' folder is another one."
@@ -85,7 +78,7 @@ public final class Batches {
      * @param index from 0 to {@link #count()} - 1
      */
     public Batch batch(int epoch, int index) {
-        int plane = 3 * width * height;
+        int plane = 3 * input.width() * input.height();
         turn = 1 - turn;
         if (buffers[turn].length == 0) {
             buffers[turn] = new float[batchSize * plane];
@@ -105,12 +98,13 @@ public final class Batches {
 
     /** Paints one canvas and tells its boxes. */
     private List<float[]> compose(int position, RandomGenerator random, float[] buffer, int offset) {
-        Composition composition = Composition.draw(samples.get(position), samples, width, height, augmentation, random);
-        ColorShift colors = ColorShift.draw(augmentation, normalisation, random);
+        Composition composition =
+                Composition.draw(samples.get(position), samples, input.width(), input.height(), augmentation, random);
+        ColorShift colors = ColorShift.draw(augmentation, input.normalisation(), random);
         List<float[]> boxes = new ArrayList<>();
-        painter.clear(normalisation, buffer, offset);
+        painter.clear(input.normalisation(), buffer, offset);
         for (Composition.Part part : composition.parts()) {
-            painter.paint(images.pixels(part.sample(), width, height), part.placement(), colors, buffer, offset);
+            painter.paint(images.pixels(part.sample(), input), part.placement(), colors, buffer, offset);
             for (GroundTruth object : part.sample().objects()) {
                 if (!object.crowd()) {
                     part.placement().box(object, augmentation).ifPresent(boxes::add);

@@ -19,28 +19,25 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ImageCache {
     private static final int FILE_PER_MEMORY = 4;
 
-    private record Key(Path image, int width, int height) {}
+    private record Key(Path image, NetworkInput input) {}
 
     private final ImageDecoder decoder = new ImageDecoder();
     private final ConcurrentMap<Key, Pixels> held = new ConcurrentHashMap<>();
     private final AtomicLong freeBytes;
     private final PixelFile file;
-    private final Normalisation normalisation;
 
     /**
      * @param memoryBytes of pixels in memory, at most
      * @param diskBytes of pixels in a temporary file, at most
-     * @param normalisation of the networks; padding is what it takes nearest to 0
      */
-    public ImageCache(long memoryBytes, long diskBytes, Normalisation normalisation) {
+    public ImageCache(long memoryBytes, long diskBytes) {
         this.freeBytes = new AtomicLong(memoryBytes);
         this.file = new PixelFile(diskBytes);
-        this.normalisation = normalisation;
     }
 
     /** A cache whose temporary file may be four times as large as its share of memory. */
-    public ImageCache(long memoryBytes, Normalisation normalisation) {
-        this(memoryBytes, FILE_PER_MEMORY * memoryBytes, normalisation);
+    public ImageCache(long memoryBytes) {
+        this(memoryBytes, FILE_PER_MEMORY * memoryBytes);
     }
 
     /**
@@ -48,9 +45,9 @@ public final class ImageCache {
      *
      * @throws DatasetException where the image cannot be decoded
      */
-    public Pixels pixels(Sample sample, int width, int height) {
+    public Pixels pixels(Sample sample, NetworkInput input) {
         try {
-            return load(sample, width, height);
+            return load(sample, input);
         } catch (IOException e) {
             throw new DatasetException(
                     "An image that can be decoded was expected, but %s %s.%nMaybe it was copied incompletely."
@@ -63,12 +60,12 @@ public final class ImageCache {
      * Those samples whose images can really be decoded, and the others as faults. Fills the cache on the way, so it costs
      * nothing that training would not.
      */
-    public Reading readable(Dataset dataset, int width, int height) {
+    public Reading readable(Dataset dataset, NetworkInput input) {
         List<Sample> samples = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         for (Sample sample : dataset.samples()) {
             try {
-                load(sample, width, height);
+                load(sample, input);
                 samples.add(sample);
             } catch (IOException e) {
                 faults.add(Fault.unreadable(sample.fileName(), e));
@@ -77,19 +74,19 @@ public final class ImageCache {
         return new Reading(dataset.with(samples), faults);
     }
 
-    private Pixels load(Sample sample, int width, int height) throws IOException {
-        Key key = new Key(sample.image(), width, height);
+    private Pixels load(Sample sample, NetworkInput input) throws IOException {
+        Key key = new Key(sample.image(), input);
         Pixels known = held.get(key);
         if (known != null) {
             return known;
         }
-        Optional<Pixels> filed = file.read(key, width, height);
+        Optional<Pixels> filed = file.read(key, input.width(), input.height());
         if (filed.isPresent()) {
             return filed.get();
         }
         Pixels decoded = decoder.decode(sample.image());
-        Letterbox letterbox = Letterbox.fit(decoded.width(), decoded.height(), width, height);
-        Pixels pixels = Resampler.letterbox(decoded, letterbox, normalisation);
+        Letterbox letterbox = input.letterbox(decoded.width(), decoded.height());
+        Pixels pixels = Resampler.letterbox(decoded, letterbox, input.normalisation());
         if (!hold(key, pixels)) {
             file.write(key, pixels);
         }

@@ -2,7 +2,7 @@ package io.falconet.evaluator.data;
 
 /**
  * How an image of any shape lies in the network's input: scaled with its aspect kept, at the top left, the rest filled
- * with the mean colour. At the top left because the offsets are then nothing, and a fraction of a pixel is a lot to a
+ * with padding. At the top left because the offsets are then nothing, and a fraction of a pixel is a lot to a
  * small object.
  *
  * @param width of the network's input
@@ -50,13 +50,6 @@ public record Letterbox(int width, int height, int scaledWidth, int scaledHeight
     /** From network to original pixels. */
     public float toOriginalY(float y) {
         return (float) (y / scaleY);
-    }
-
-    /** What a network reads of an image: three planes of {@code height x width}. */
-    public float[] values(Pixels image, Normalisation normalisation) {
-        float[] values = new float[3 * width * height];
-        normalisation.write(Resampler.letterbox(image, this, normalisation), values, 0);
-        return values;
     }
 
     /** An object's box as {@code {class, x1, y1, x2, y2}} in network pixels. */

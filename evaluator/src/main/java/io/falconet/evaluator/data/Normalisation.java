@@ -2,29 +2,42 @@ package io.falconet.evaluator.data;
 
 /**
  * How a pixel becomes what a network sees: (value - mean) / deviation, with values from 0 to 255. The one place where
- * these constants live; exported with every model.
+ * these constants live; part of a training's recipe, and exported with every model.
  */
 public record Normalisation(Channel red, Channel green, Channel blue) {
     /** ImageNet's statistics in RGB order, which NanoDet uses (in BGR order) too. */
     public static final Normalisation IMAGENET = new Normalisation(
             new Channel(123.675f, 58.395f), new Channel(116.28f, 57.12f), new Channel(103.53f, 57.375f));
 
-    /** Mean and standard deviation of one colour channel, on the scale of 0 to 255. */
-    public record Channel(float mean, float deviation) {
+    /** From 0 to 1, grey where an image ends, as YOLOv5 has it. */
+    public static final Normalisation UNIT =
+            new Normalisation(new Channel(0, 255, 114), new Channel(0, 255, 114), new Channel(0, 255, 114));
+
+    /**
+     * One colour channel, on the scale of 0 to 255.
+     *
+     * @param mean that becomes 0
+     * @param deviation that becomes 1
+     * @param padding the value where an image ends
+     */
+    public record Channel(float mean, float deviation, int padding) {
         public Channel {
             if (!(deviation > 0)) {
                 throw new IllegalArgumentException("A deviation is over 0, found " + deviation + ".");
             }
+            if (padding < 0 || padding > 255) {
+                throw new IllegalArgumentException("Padding is from 0 to 255, found " + padding + ".");
+            }
+        }
+
+        /** Padded with what comes out nearest to 0. */
+        public Channel(float mean, float deviation) {
+            this(mean, deviation, Math.round(mean));
         }
 
         /** What a network sees for a value from 0 to 255. */
         float normalised(int value) {
             return (value - mean) / deviation;
-        }
-
-        /** The byte that comes out nearest to 0, with which padding is filled. */
-        byte padding() {
-            return (byte) Math.round(mean);
         }
     }
 

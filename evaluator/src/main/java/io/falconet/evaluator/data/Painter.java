@@ -33,7 +33,7 @@ final class Painter {
         int area = width * height;
         for (int c = 0; c < 3; c++) {
             Normalisation.Channel channel = normalisation.channel(c);
-            float padding = channel.normalised(channel.padding() & 0xff);
+            float padding = channel.normalised(channel.padding());
             Arrays.fill(canvas, offset + c * area, offset + (c + 1) * area, padding);
         }
     }

@@ -40,8 +40,8 @@ final class Resampler {
         Resampler columns = new Resampler(source.width(), box.scaledWidth());
         Resampler rows = new Resampler(source.height(), box.scaledHeight());
         for (int c = 0; c < 3; c++) {
-            Arrays.fill(
-                    planes, c * area, (c + 1) * area, normalisation.channel(c).padding());
+            Arrays.fill(planes, c * area, (c + 1) * area, (byte)
+                    normalisation.channel(c).padding());
             float[] wide = columns.alongRows(source, c, box.scaledWidth());
             rows.alongColumns(wide, box.scaledWidth(), planes, c * area, box.width());
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.falconet.evaluator.data.NetworkInput;
 import io.falconet.evaluator.data.Normalisation;
 import io.falconet.space.block.DetectionFormat;
 import io.falconet.space.block.Detector;
@@ -45,15 +46,24 @@ public record ModelDescription(
 
     /**
      * What a network reads: N×3×height×width floats, {@code (value - mean) / deviation} of each colour from 0 to 255. An
-     * image of another shape is scaled with its aspect kept and lies at the top left; the rest is filled with the mean.
+     * image of another shape is scaled with its aspect kept and lies at the top left; the rest is filled with the padding.
      *
      * @param name the tensor's name
      * @param colours their order along the channel axis
+     * @param padding of each colour from 0 to 255; files of earlier releases have none, and mean the mean
      */
-    public record Input(String name, int width, int height, String colours, List<Float> mean, List<Float> deviation) {
+    public record Input(
+            String name,
+            int width,
+            int height,
+            String colours,
+            List<Float> mean,
+            List<Float> deviation,
+            List<Integer> padding) {
         public Input {
             mean = List.copyOf(mean);
             deviation = List.copyOf(deviation);
+            padding = padding == null ? mean.stream().map(Math::round).toList() : List.copyOf(padding);
         }
 
         static Input of(Shape image, Normalisation normalisation) {
@@ -65,7 +75,25 @@ public record ModelDescription(
                     image.height(),
                     "RGB",
                     colours.stream().map(Normalisation.Channel::mean).toList(),
-                    colours.stream().map(Normalisation.Channel::deviation).toList());
+                    colours.stream().map(Normalisation.Channel::deviation).toList(),
+                    colours.stream().map(Normalisation.Channel::padding).toList());
+        }
+
+        /**
+         * The same, as images are prepared by it.
+         *
+         * @throws IllegalArgumentException if it reads other colours than RGB
+         */
+        public NetworkInput prepared() {
+            if (!colours.equals("RGB") || mean.size() != 3 || deviation.size() != 3 || padding.size() != 3) {
+                throw new IllegalArgumentException(
+                        "A model that reads RGB was expected, found %s. Maybe export it again.".formatted(colours));
+            }
+            List<Normalisation.Channel> channels = IntStream.range(0, 3)
+                    .mapToObj(c -> new Normalisation.Channel(mean.get(c), deviation.get(c), padding.get(c)))
+                    .toList();
+            return new NetworkInput(
+                    width, height, new Normalisation(channels.get(0), channels.get(1), channels.get(2)));
         }
     }
 
@@ -188,6 +216,7 @@ public record ModelDescription(
         properties.put("colours", input.colours());
         properties.put("mean", commas(input.mean()));
         properties.put("deviation", commas(input.deviation()));
+        properties.put("padding", commas(input.padding()));
         properties.put("strides", commas(outputs.stream().map(Output::stride).toList()));
         decoding.facts().forEach((fact, value) -> properties.put(fact, value.toString()));
         return properties;

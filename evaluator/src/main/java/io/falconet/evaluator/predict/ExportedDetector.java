@@ -1,7 +1,7 @@
 package io.falconet.evaluator.predict;
 
 import io.falconet.evaluator.data.Letterbox;
-import io.falconet.evaluator.data.Normalisation;
+import io.falconet.evaluator.data.NetworkInput;
 import io.falconet.evaluator.data.Pixels;
 import io.falconet.evaluator.data.Scenery;
 import io.falconet.evaluator.detect.Box;
@@ -12,13 +12,11 @@ import io.falconet.evaluator.detect.NonMaximumSuppression;
 import io.falconet.evaluator.detect.ScoredBox;
 import io.falconet.evaluator.detect.family.DetectorFamilies;
 import io.falconet.evaluator.export.ModelDescription;
-import io.falconet.evaluator.export.ModelDescription.Input;
 import io.falconet.evaluator.latency.OnnxSession;
 import io.falconet.space.block.Detector;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A detector as its exported files hold it: the ONNX model sees, the configuration says how images are prepared and
@@ -41,14 +39,14 @@ public final class ExportedDetector implements Sight, AutoCloseable {
     }
 
     private final ModelDescription description;
-    private final Normalisation normalisation;
+    private final NetworkInput input;
     private final DetectionDecoder decoder;
     private final OnnxSession session;
 
     private ExportedDetector(
-            ModelDescription description, Normalisation normalisation, DetectionDecoder decoder, OnnxSession session) {
+            ModelDescription description, NetworkInput input, DetectionDecoder decoder, OnnxSession session) {
         this.description = description;
-        this.normalisation = normalisation;
+        this.input = input;
         this.decoder = decoder;
         this.session = session;
     }
@@ -64,21 +62,9 @@ public final class ExportedDetector implements Sight, AutoCloseable {
         DetectorFamily family = DetectorFamilies.of(description.restore(detector));
         return new ExportedDetector(
                 description,
-                normalisation(description.input()),
+                description.input().prepared(),
                 family.decoder(telling.rule(family.standard())),
                 new OnnxSession(onnx, 1));
-    }
-
-    private static Normalisation normalisation(Input input) {
-        if (!input.colours().equals("RGB") || input.mean().size() != 3) {
-            throw new IllegalArgumentException(
-                    "A model that reads RGB was expected, found %s. Maybe export it again.".formatted(input.colours()));
-        }
-        List<Normalisation.Channel> channels = IntStream.range(0, 3)
-                .mapToObj(c -> new Normalisation.Channel(
-                        input.mean().get(c), input.deviation().get(c)))
-                .toList();
-        return new Normalisation(channels.get(0), channels.get(1), channels.get(2));
     }
 
     /** What it sees at a glance: the image is scaled to the network's input as a whole. */
@@ -89,12 +75,8 @@ public final class ExportedDetector implements Sight, AutoCloseable {
 
     /** What it sees on pixels, best first, in these pixels. */
     List<ScoredBox> look(Pixels pixels) {
-        Letterbox letterbox = Letterbox.fit(
-                pixels.width(),
-                pixels.height(),
-                description.input().width(),
-                description.input().height());
-        session.read(letterbox.values(pixels, normalisation));
+        Letterbox letterbox = input.letterbox(pixels.width(), pixels.height());
+        session.read(input.values(pixels));
         Map<String, float[]> found = session.infer();
         float[][] outputs = description.outputs().stream()
                 .map(output -> found.get(output.name()))

@@ -4,7 +4,7 @@ import io.falconet.evaluator.data.Batch;
 import io.falconet.evaluator.data.Batches;
 import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.ImageCache;
-import io.falconet.evaluator.data.Normalisation;
+import io.falconet.evaluator.data.NetworkInput;
 import io.falconet.evaluator.data.Sample;
 import io.falconet.evaluator.detect.DetectorFamily;
 import io.falconet.evaluator.detect.family.DetectorFamilies;
@@ -31,22 +31,20 @@ public final class Trainer {
     private static final int SUBSET_SEED = 1;
 
     private final ImageCache images;
-    private final Normalisation normalisation;
     private final ComputeGate gate;
     private final int threads;
 
     /** Trains each detector on one core. */
-    public Trainer(ImageCache images, Normalisation normalisation, ComputeGate gate) {
-        this(images, normalisation, gate, 1);
+    public Trainer(ImageCache images, ComputeGate gate) {
+        this(images, gate, 1);
     }
 
     /**
      * @param images where pixels come from
-     * @param normalisation of the pixels
      * @param gate that each step passes through
      * @param threads that compute a training; one more makes its batches
      */
-    public Trainer(ImageCache images, Normalisation normalisation, ComputeGate gate, int threads) {
+    public Trainer(ImageCache images, ComputeGate gate, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException(
                     "A training needs at least one thread, found %d. Maybe 1, or as many as there are cores."
@@ -54,7 +52,6 @@ public final class Trainer {
         }
         this.threads = threads;
         this.images = images;
-        this.normalisation = normalisation;
         this.gate = gate;
     }
 
@@ -88,20 +85,13 @@ public final class Trainer {
             TrainingListener listener,
             Checkpoints checkpoints)
             throws InterruptedException {
-        Shape image = detector.network().input();
+        Shape shape = detector.network().input();
+        NetworkInput input = new NetworkInput(shape.width(), shape.height(), recipe.normalisation());
         Dataset learned = subset(train, fidelity.images());
         DetectorFamily family =
-                DetectorFamilies.of(detector).fitted(TrainingBoxes.of(learned, image.width(), image.height()));
+                DetectorFamilies.of(detector).fitted(TrainingBoxes.of(learned, input.width(), input.height()));
         Batches batches = new Batches(
-                learned,
-                images,
-                image.width(),
-                image.height(),
-                fidelity.batch(),
-                recipe.batch().remainder(),
-                recipe.augmentation(),
-                normalisation,
-                seed);
+                learned, images, input, fidelity.batch(), recipe.batch().remainder(), recipe.augmentation(), seed);
         Weights initial = family.initial(Weights.initial(detector.network(), seed), recipe.start());
         try (TorchNetwork network = new TorchNetwork(detector.network(), initial, threads)) {
             TrainingStep step = new TrainingStep(network, family.loss(recipe.everyObject()), recipe);
@@ -120,7 +110,7 @@ public final class Trainer {
                 listener.done(new TrainingTime(Duration.ofNanos(System.nanoTime() - start), feed.waited()));
             }
             step.finish();
-            return new TrainingResult(family.detector(), network.weights(), curve, batches.faults());
+            return new TrainingResult(family.detector(), input, network.weights(), curve, batches.faults());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.falconet.evaluator.train;
 
 import io.falconet.evaluator.data.Augmentation;
+import io.falconet.evaluator.data.Normalisation;
 import io.falconet.evaluator.detect.Start;
 import io.falconet.evaluator.train.optimize.Averaging;
 import io.falconet.evaluator.train.optimize.Fall;
@@ -13,6 +14,7 @@ import java.util.List;
 /**
  * How a detector is trained, apart from for how long.
  *
+ * @param normalisation of what the network sees, in training and for good
  * @param start from which weights
  * @param optimization how weights move
  * @param schedule how large the steps are
@@ -23,6 +25,7 @@ import java.util.List;
  * @param everyObject whether objects that the family's rule gives to no cell, mostly very small ones, get one
  */
 public record TrainingRecipe(
+        Normalisation normalisation,
         Start start,
         Optimization optimization,
         LearningSchedule schedule,
@@ -40,6 +43,7 @@ public record TrainingRecipe(
      * use and decides most of what such a training reaches; it rises for a third of the way (Smith and Topin, 2018).
      */
     public static final TrainingRecipe SHORT = new TrainingRecipe(
+            Normalisation.IMAGENET,
             Start.EVEN,
             Optimization.adamW(0.05),
             new LearningSchedule(2e-2, WarmUp.of(0.3), new Fall.Cosine(0.05), Pace.EACH_STEP),
@@ -54,6 +58,7 @@ public record TrainingRecipe(
      * far either way.
      */
     public static final TrainingRecipe NANODET_M = new TrainingRecipe(
+            Normalisation.IMAGENET,
             Start.AUTHORS,
             new Optimization(Optimization.Method.SGD, 0.9, 1e-4),
             new LearningSchedule(
@@ -78,6 +83,7 @@ public record TrainingRecipe(
 
     /** NanoDet-Plus's optimiser and schedule, of 300 epochs on COCO, for all detectors of generalised focal loss. */
     public static final TrainingRecipe NANODET_PLUS = new TrainingRecipe(
+            Normalisation.IMAGENET,
             Start.AUTHORS,
             Optimization.adamW(0.05),
             new LearningSchedule(1e-3, new WarmUp(0, 0, 500, 1e-4, 1e-4, 1), new Fall.Cosine(0.05), Pace.EACH_EPOCH),
@@ -92,6 +98,7 @@ public record TrainingRecipe(
      * batches for a step, as the authors have it, leave too few steps.
      */
     public static final TrainingRecipe YOLOV5 = new TrainingRecipe(
+            Normalisation.UNIT,
             Start.AUTHORS,
             new Optimization(Optimization.Method.NESTEROV, 0.937, 5e-4),
             new LearningSchedule(
@@ -125,23 +132,34 @@ public record TrainingRecipe(
 
     /** The same with other augmentation. */
     public TrainingRecipe with(Augmentation other) {
-        return new TrainingRecipe(start, optimization, schedule, batch, clipNorm, averaging, other, everyObject);
+        return new TrainingRecipe(
+                normalisation, start, optimization, schedule, batch, clipNorm, averaging, other, everyObject);
     }
 
     /** The same with another highest learning rate. */
     public TrainingRecipe withRate(double rate) {
         return new TrainingRecipe(
-                start, optimization, schedule.withPeak(rate), batch, clipNorm, averaging, augmentation, everyObject);
+                normalisation,
+                start,
+                optimization,
+                schedule.withPeak(rate),
+                batch,
+                clipNorm,
+                averaging,
+                augmentation,
+                everyObject);
     }
 
     /** The same with another weight decay. */
     public TrainingRecipe withWeightDecay(double decay) {
         Optimization other = new Optimization(optimization.method(), optimization.momentum(), decay);
-        return new TrainingRecipe(start, other, schedule, batch, clipNorm, averaging, augmentation, everyObject);
+        return new TrainingRecipe(
+                normalisation, start, other, schedule, batch, clipNorm, averaging, augmentation, everyObject);
     }
 
     /** The same, made for another batch. */
     public TrainingRecipe with(NominalBatch other) {
-        return new TrainingRecipe(start, optimization, schedule, other, clipNorm, averaging, augmentation, everyObject);
+        return new TrainingRecipe(
+                normalisation, start, optimization, schedule, other, clipNorm, averaging, augmentation, everyObject);
     }
 }

@@ -1,6 +1,7 @@
 package io.falconet.evaluator.train;
 
 import io.falconet.evaluator.data.Fault;
+import io.falconet.evaluator.data.NetworkInput;
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.space.block.Detector;
 import io.falconet.space.outcome.EpochRecord;
@@ -10,11 +11,13 @@ import java.util.List;
  * What a training gives.
  *
  * @param detector that was trained; its format may have been fitted to the data, such as its anchors
+ * @param input how it takes images
  * @param weights of the trained detector
  * @param curve a record for each epoch
  * @param faults images that could not be read and were left out
  */
-public record TrainingResult(Detector detector, Weights weights, List<EpochRecord> curve, List<Fault> faults) {
+public record TrainingResult(
+        Detector detector, NetworkInput input, Weights weights, List<EpochRecord> curve, List<Fault> faults) {
     public TrainingResult {
         curve = List.copyOf(curve);
         faults = List.copyOf(faults);

@@ -3,7 +3,6 @@ package io.falconet.evaluator.train;
 import io.falconet.evaluator.data.CocoReader;
 import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.ImageCache;
-import io.falconet.evaluator.data.Normalisation;
 import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.evaluator.synthetic.SyntheticDataset;
 import io.falconet.space.block.Detector;
@@ -53,11 +52,7 @@ public record TrainingSpeed(TrainingRecipe recipe, int batch, int steps, int thr
             Path folder = Files.createTempDirectory("falconet-training-speed");
             try {
                 Dataset images = draw(folder);
-                Trainer trainer = new Trainer(
-                        new ImageCache(IMAGE_BYTES, Normalisation.IMAGENET),
-                        Normalisation.IMAGENET,
-                        new ComputeGate(),
-                        threads);
+                Trainer trainer = new Trainer(new ImageCache(IMAGE_BYTES), new ComputeGate(), threads);
                 int epochs = (steps + BATCHES_AN_EPOCH - 1) / BATCHES_AN_EPOCH;
                 trainer.train(detector, images, recipe, new Fidelity(epochs, 0, batch), SEED, watch);
             } finally {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BatchesTest {
     private static final int SIDE = 64;
+    private static final NetworkInput INPUT = new NetworkInput(SIDE, SIDE, Normalisation.IMAGENET);
     private static final Augmentation STRONG = Augmentation.builder()
             .mirrored(0.5, 0.5)
             .scaled(0.6, 1.6)
@@ -81,7 +82,7 @@ class BatchesTest {
 
     @Test
     void remainderMakesASmallerBatchWhereItIsAskedFor() {
-        Batches batches = new Batches(dataset, cache(), SIDE, SIDE, 3, true, STRONG, Normalisation.IMAGENET, 1);
+        Batches batches = new Batches(dataset, cache(), INPUT, 3, true, STRONG, 1);
         assertThat(batches.count()).isEqualTo(3);
         Set<Sample> dealt = new HashSet<>();
         for (int i = 0; i < 3; i++) {
@@ -93,7 +94,7 @@ class BatchesTest {
 
     @Test
     void fewerSamplesThanABatchMakeOneBatch() {
-        Batches batches = new Batches(dataset, cache(), SIDE, SIDE, 16, false, STRONG, Normalisation.IMAGENET, 1);
+        Batches batches = new Batches(dataset, cache(), INPUT, 16, false, STRONG, 1);
         assertThat(batches.count()).isEqualTo(1);
         assertThat(batches.batch(0, 0).size()).isEqualTo(7);
     }
@@ -104,7 +105,7 @@ class BatchesTest {
         float[] plain = new float[3 * SIDE * SIDE];
         for (int i = 0; i < batch.size(); i++) {
             Sample sample = batch.samples().get(i);
-            Normalisation.IMAGENET.write(cache().pixels(sample, SIDE, SIDE), plain, 0);
+            Normalisation.IMAGENET.write(cache().pixels(sample, INPUT), plain, 0);
             for (int k = 0; k < plain.length; k++) {
                 assertThat(batch.images()[i * plain.length + k]).isCloseTo(plain[k], within(1e-5f));
             }
@@ -179,8 +180,7 @@ class BatchesTest {
     void crowdsAreNotTrainedOn() throws IOException {
         CocoFolder coco = new CocoFolder(folder).square(1, 80, 80, 10, 10, 20);
         coco.object(5, 1, 1, 40, 40, 20, 20).last().put("iscrowd", 1);
-        Batches batches = new Batches(
-                coco.read().dataset(), cache(), SIDE, SIDE, 1, false, Augmentation.NONE, Normalisation.IMAGENET, 1);
+        Batches batches = new Batches(coco.read().dataset(), cache(), INPUT, 1, false, Augmentation.NONE, 1);
         assertThat(batches.batch(0, 0).boxes().get(0)).hasSize(1);
     }
 
@@ -204,11 +204,11 @@ class BatchesTest {
     }
 
     private Batches batches(Augmentation augmentation, long seed) {
-        return new Batches(dataset, cache(), SIDE, SIDE, 3, false, augmentation, Normalisation.IMAGENET, seed);
+        return new Batches(dataset, cache(), INPUT, 3, false, augmentation, seed);
     }
 
     private static ImageCache cache() {
-        return new ImageCache(1 << 20, Normalisation.IMAGENET);
+        return new ImageCache(1 << 20);
     }
 
     private static boolean[] red(Batch batch, int image) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ImageCacheTest {
     private static final int SIDE = 32;
+    private static final NetworkInput INPUT = new NetworkInput(SIDE, SIDE, Normalisation.IMAGENET);
     private static final long ONE_IMAGE = 3 * SIDE * SIDE;
 
     @TempDir
@@ -33,52 +34,64 @@ class ImageCacheTest {
 
     @Test
     void memoryFileAndDecodingGiveTheSame() throws IOException {
-        ImageCache memory = new ImageCache(10 * ONE_IMAGE, Normalisation.IMAGENET);
-        ImageCache oneHeldOneFiled = new ImageCache(ONE_IMAGE, ONE_IMAGE, Normalisation.IMAGENET);
+        ImageCache memory = new ImageCache(10 * ONE_IMAGE);
+        ImageCache oneHeldOneFiled = new ImageCache(ONE_IMAGE, ONE_IMAGE);
         for (int round = 0; round < 2; round++) {
             for (Sample sample : samples) {
-                assertThat(oneHeldOneFiled.pixels(sample, SIDE, SIDE).planes())
-                        .isEqualTo(memory.pixels(sample, SIDE, SIDE).planes());
+                assertThat(oneHeldOneFiled.pixels(sample, INPUT).planes())
+                        .isEqualTo(memory.pixels(sample, INPUT).planes());
             }
         }
         for (Sample sample : samples) {
             Files.delete(sample.image());
         }
-        assertThat(memory.pixels(samples.get(2), SIDE, SIDE).width()).isEqualTo(SIDE);
-        assertThat(oneHeldOneFiled.pixels(samples.get(0), SIDE, SIDE).planes())
-                .isEqualTo(memory.pixels(samples.get(0), SIDE, SIDE).planes());
-        assertThat(oneHeldOneFiled.pixels(samples.get(1), SIDE, SIDE).planes())
-                .isEqualTo(memory.pixels(samples.get(1), SIDE, SIDE).planes());
-        assertThatThrownBy(() -> oneHeldOneFiled.pixels(samples.get(2), SIDE, SIDE))
+        assertThat(memory.pixels(samples.get(2), INPUT).width()).isEqualTo(SIDE);
+        assertThat(oneHeldOneFiled.pixels(samples.get(0), INPUT).planes())
+                .isEqualTo(memory.pixels(samples.get(0), INPUT).planes());
+        assertThat(oneHeldOneFiled.pixels(samples.get(1), INPUT).planes())
+                .isEqualTo(memory.pixels(samples.get(1), INPUT).planes());
+        assertThatThrownBy(() -> oneHeldOneFiled.pixels(samples.get(2), INPUT))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("does not exist");
     }
 
     @Test
     void aDataSetLargerThanAllRoomIsDecodedOnDemand() {
-        ImageCache nothing = new ImageCache(1, 0, Normalisation.IMAGENET);
-        ImageCache everything = new ImageCache(10 * ONE_IMAGE, Normalisation.IMAGENET);
-        Reading readable = nothing.readable(new Dataset(List.of("square"), samples, ""), SIDE, SIDE);
+        ImageCache nothing = new ImageCache(1, 0);
+        ImageCache everything = new ImageCache(10 * ONE_IMAGE);
+        Reading readable = nothing.readable(new Dataset(List.of("square"), samples, ""), INPUT);
         assertThat(readable.dataset().samples()).hasSize(3);
         for (Sample sample : samples) {
-            assertThat(nothing.pixels(sample, SIDE, SIDE).planes())
-                    .isEqualTo(everything.pixels(sample, SIDE, SIDE).planes());
+            assertThat(nothing.pixels(sample, INPUT).planes())
+                    .isEqualTo(everything.pixels(sample, INPUT).planes());
         }
     }
 
     @Test
+    void paddingIsAsTheNetworkWantsIt() {
+        ImageCache cache = new ImageCache(10 * ONE_IMAGE);
+        NetworkInput grey = new NetworkInput(SIDE, SIDE, Normalisation.UNIT);
+        byte[] mean = cache.pixels(samples.get(0), INPUT).planes();
+        byte[] even = cache.pixels(samples.get(0), grey).planes();
+        int last = SIDE * SIDE - 1;
+        assertThat(mean[last]).isEqualTo((byte) 124);
+        assertThat(even[last]).isEqualTo((byte) 114);
+        assertThat(even[0]).isEqualTo(mean[0]);
+        assertThat(cache.pixels(samples.get(0), INPUT).planes()).isEqualTo(mean);
+    }
+
+    @Test
     void manyThreadsSeeTheSamePixels() {
-        ImageCache cache = new ImageCache(ONE_IMAGE, 10 * ONE_IMAGE, Normalisation.IMAGENET);
-        byte[] expected = cache.pixels(samples.get(1), SIDE, SIDE).planes();
+        ImageCache cache = new ImageCache(ONE_IMAGE, 10 * ONE_IMAGE);
+        byte[] expected = cache.pixels(samples.get(1), INPUT).planes();
         boolean same = IntStream.range(0, 600)
                         .parallel()
-                        .mapToObj(i ->
-                                cache.pixels(samples.get(i % 3), SIDE, SIDE).planes())
+                        .mapToObj(i -> cache.pixels(samples.get(i % 3), INPUT).planes())
                         .filter(planes -> planes[0] == expected[0])
                         .count()
                 == 600;
         assertThat(same).isTrue();
-        assertThat(cache.pixels(samples.get(1), SIDE, SIDE).planes()).isEqualTo(expected);
+        assertThat(cache.pixels(samples.get(1), INPUT).planes()).isEqualTo(expected);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.falconet.evaluator.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.falconet.evaluator.data.NetworkInput;
 import io.falconet.evaluator.data.Normalisation;
 import io.falconet.space.block.AnchorFormat;
 import io.falconet.space.block.Detector;
@@ -60,6 +61,28 @@ class ConfigurationFormatTest {
         assertThat(read.model().restore(built)).isEqualTo(trained);
         assertThat(model.restore(detector)).isEqualTo(detector);
         assertThatThrownBy(() -> model.restore(built)).hasMessageContaining("Network");
+    }
+
+    @Test
+    void howImagesArePreparedIsRead() {
+        for (Normalisation normalisation : List.of(Normalisation.IMAGENET, Normalisation.UNIT)) {
+            Configuration written = new Configuration(
+                    ModelDescription.of(architecture, detector, List.of("dog", "cat"), normalisation));
+            assertThat(format.read(format.write(written), "file")
+                            .model()
+                            .input()
+                            .prepared())
+                    .isEqualTo(new NetworkInput(320, 320, normalisation));
+        }
+    }
+
+    @Test
+    void earlierReleasesPaddedWithTheMean() {
+        String text = new String(format.write(new Configuration(model)), StandardCharsets.UTF_8);
+        String earlier = text.replaceFirst(",\\s*\"padding\" : \\[[^]]*]", "");
+        assertThat(earlier).hasSizeLessThan(text.length());
+        assertThat(format.read(earlier.getBytes(StandardCharsets.UTF_8), "file").model())
+                .isEqualTo(model);
     }
 
     @Test

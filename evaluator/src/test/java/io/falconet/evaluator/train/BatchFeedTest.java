@@ -8,6 +8,7 @@ import io.falconet.evaluator.data.Batches;
 import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.DatasetException;
 import io.falconet.evaluator.data.ImageCache;
+import io.falconet.evaluator.data.NetworkInput;
 import io.falconet.evaluator.data.Normalisation;
 import io.falconet.evaluator.data.Sample;
 import io.falconet.evaluator.engine.ComputeGate;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BatchFeedTest {
     private static final int SIDE = BrightSquares.SIDE;
     private static final int BATCH = 4;
+    private static final NetworkInput INPUT = new NetworkInput(SIDE, SIDE, Normalisation.IMAGENET);
 
     @TempDir
     private Path folder;
@@ -33,17 +35,8 @@ class BatchFeedTest {
     }
 
     private Batches batches(long memory) {
-        ImageCache images = new ImageCache(memory, 0, Normalisation.IMAGENET);
-        return new Batches(
-                dataset,
-                images,
-                SIDE,
-                SIDE,
-                BATCH,
-                false,
-                TrainingRecipe.NANODET_M.augmentation(),
-                Normalisation.IMAGENET,
-                1);
+        ImageCache images = new ImageCache(memory, 0);
+        return new Batches(dataset, images, INPUT, BATCH, false, TrainingRecipe.NANODET_M.augmentation(), 1);
     }
 
     @Test

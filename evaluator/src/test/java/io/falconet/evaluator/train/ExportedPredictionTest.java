@@ -40,38 +40,35 @@ class ExportedPredictionTest {
 
     @Test
     void aDetectorOfTheGflFamily() throws Exception {
-        exportedSeesTheSame(BrightSquares.detector());
+        exportedSeesTheSame(BrightSquares.detector(), Normalisation.IMAGENET);
     }
 
     @Test
     void aDetectorWhoseAnchorsWereFitted() throws Exception {
-        exportedSeesTheSame(BrightSquares.anchored());
+        exportedSeesTheSame(BrightSquares.anchored(), Normalisation.UNIT);
     }
 
-    private void exportedSeesTheSame(Detector built) throws Exception {
-        ImageCache images = new ImageCache(64 << 20, Normalisation.IMAGENET);
+    private void exportedSeesTheSame(Detector built, Normalisation normalisation) throws Exception {
+        ImageCache images = new ImageCache(64 << 20);
         ComputeGate gate = new ComputeGate();
-        TrainingResult trained = new Trainer(images, Normalisation.IMAGENET, gate)
+        TrainingResult trained = new Trainer(images, gate)
                 .train(
                         built,
                         BrightSquares.dataset(folder, 48, 1),
-                        recipe(),
+                        recipe(normalisation),
                         new Fidelity(10, 0, 8),
                         1,
                         TrainingListener.SILENT);
         Dataset unseen = BrightSquares.dataset(folder, 6, 2);
-        List<Detection> expected = new Predictor(images, Normalisation.IMAGENET, gate)
-                .predict(trained.detector(), trained.weights(), unseen).stream()
+        List<Detection> expected = new Predictor(images, gate)
+                .predict(trained.detector(), trained.input(), trained.weights(), unseen).stream()
                         .filter(seen -> seen.score() > SCORE)
                         .toList();
 
         int compared = 0;
         byte[] onnx = OnnxWriter.singleImage().write(trained.detector(), trained.weights());
         try (ExportedDetector exported = ExportedDetector.load(
-                description(trained.detector()),
-                built,
-                onnx,
-                new ExportedDetector.Telling(Optional.of(SCORE), false))) {
+                description(trained), built, onnx, new ExportedDetector.Telling(Optional.of(SCORE), false))) {
             for (Sample sample : unseen.samples()) {
                 for (ScoredBox seen : exported.look(Photograph.read(sample.image()))) {
                     Detection same = expected.get(compared++);
@@ -85,8 +82,9 @@ class ExportedPredictionTest {
         assertThat(compared).isEqualTo(expected.size()).isPositive();
     }
 
-    static TrainingRecipe recipe() {
+    static TrainingRecipe recipe(Normalisation normalisation) {
         return new TrainingRecipe(
+                normalisation,
                 Start.EVEN,
                 Optimization.adamW(0.05),
                 new LearningSchedule(5e-3, WarmUp.of(0.1), new Fall.Cosine(0.05), LearningSchedule.Pace.EACH_STEP),
@@ -97,11 +95,11 @@ class ExportedPredictionTest {
                 true);
     }
 
-    static ModelDescription description(Detector detector) {
+    static ModelDescription description(TrainingResult trained) {
         return ModelDescription.of(
                 new Architecture("squares", Map.of("side", "64")),
-                detector,
+                trained.detector(),
                 List.of("red", "green"),
-                Normalisation.IMAGENET);
+                trained.input().normalisation());
     }
 }

@@ -52,12 +52,12 @@ class ScoredModelTest {
 
     @BeforeAll
     static void train() throws Exception {
-        images = new ImageCache(64 << 20, Normalisation.IMAGENET);
-        trained = new Trainer(images, Normalisation.IMAGENET, new ComputeGate())
+        images = new ImageCache(64 << 20);
+        trained = new Trainer(images, new ComputeGate())
                 .train(
                         BrightSquares.detector(),
                         BrightSquares.dataset(folder, 96, 1),
-                        ExportedPredictionTest.recipe(),
+                        ExportedPredictionTest.recipe(Normalisation.IMAGENET),
                         new Fidelity(20, 0, 8),
                         1,
                         TrainingListener.SILENT);
@@ -69,8 +69,8 @@ class ScoredModelTest {
         Dataset unseen = BrightSquares.dataset(folder, 40, 2);
         CocoFigures expected = CocoEvaluator.scores(
                         unseen,
-                        new Predictor(images, Normalisation.IMAGENET, new ComputeGate())
-                                .predict(trained.detector(), trained.weights(), unseen))
+                        new Predictor(images, new ComputeGate())
+                                .predict(trained.detector(), trained.input(), trained.weights(), unseen))
                 .figures();
         CocoFigures found = scored(unseen, false).figures();
 
@@ -119,7 +119,7 @@ class ScoredModelTest {
 
     private static ExportedDetector load() {
         Detector detector = trained.detector();
-        return ExportedDetector.load(ExportedPredictionTest.description(detector), detector, onnx, AS_IN_TRAINING);
+        return ExportedDetector.load(ExportedPredictionTest.description(trained), detector, onnx, AS_IN_TRAINING);
     }
 
     private static Dataset large() throws IOException {

@@ -39,9 +39,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainerTest {
     private static final TrainingRecipe RECIPE = recipe(5e-3, 35, new Averaging(0.9, 0));
-    private static final ImageCache IMAGES = new ImageCache(64 << 20, Normalisation.IMAGENET);
+    private static final ImageCache IMAGES = new ImageCache(64 << 20);
     private static final ComputeGate GATE = new ComputeGate();
-    private static final Trainer TRAINER = new Trainer(IMAGES, Normalisation.IMAGENET, GATE);
+    private static final Trainer TRAINER = new Trainer(IMAGES, GATE);
 
     private static final NominalBatch FOUR_BATCHES = new NominalBatch(32, NominalBatch.Way.ACCUMULATE, false);
 
@@ -52,6 +52,7 @@ class TrainerTest {
 
     private static TrainingRecipe recipe(double rate, double clipNorm, Averaging averaging) {
         return new TrainingRecipe(
+                Normalisation.IMAGENET,
                 Start.EVEN,
                 Optimization.adamW(0.05),
                 new LearningSchedule(rate, WarmUp.of(0.1), new Fall.Cosine(0.05), LearningSchedule.Pace.EACH_STEP),
@@ -74,8 +75,8 @@ class TrainerTest {
         assertThat(curve).hasSize(15);
         assertThat(curve.get(14).loss()).isLessThan(curve.get(0).loss() / 2);
         Dataset unseen = BrightSquares.dataset(folder, 16, 2);
-        List<Detection> detections = new Predictor(IMAGES, Normalisation.IMAGENET, GATE)
-                .predict(BrightSquares.detector(), result.weights(), unseen);
+        List<Detection> detections =
+                new Predictor(IMAGES, GATE).predict(BrightSquares.detector(), result.input(), result.weights(), unseen);
         assertThat(CocoEvaluator.accuracy(unseen, detections).map50()).isGreaterThan(0.8);
     }
 
@@ -86,8 +87,8 @@ class TrainerTest {
         AnchorFormat format = (AnchorFormat) result.detector().format();
         assertThat(format.levels().get(0).anchors()).allMatch(anchor -> anchor.width() < 20);
         Dataset unseen = BrightSquares.dataset(folder, 16, 2);
-        List<Detection> detections = new Predictor(IMAGES, Normalisation.IMAGENET, GATE)
-                .predict(result.detector(), result.weights(), unseen);
+        List<Detection> detections =
+                new Predictor(IMAGES, GATE).predict(result.detector(), result.input(), result.weights(), unseen);
         assertThat(CocoEvaluator.accuracy(unseen, detections).map50()).isGreaterThan(0.8);
     }
 
@@ -129,7 +130,7 @@ class TrainerTest {
     private static byte[] weights(Detector detector, TrainingRecipe recipe, long seed, int threads)
             throws InterruptedException {
         Fidelity fidelity = new Fidelity(2, 24, 8);
-        return new Trainer(IMAGES, Normalisation.IMAGENET, GATE, threads)
+        return new Trainer(IMAGES, GATE, threads)
                 .train(detector, train, recipe, fidelity, seed, TrainingListener.SILENT)
                 .weights()
                 .save();
@@ -160,7 +161,7 @@ class TrainerTest {
             assertThatThrownBy(() ->
                             TRAINER.train(BrightSquares.anchored(), train, recipe, fidelity, 2, listener, checkpoints))
                     .hasMessageContainingAll("seed 1", "seed 2", "Maybe");
-            Trainer other = new Trainer(IMAGES, Normalisation.IMAGENET, GATE, 2);
+            Trainer other = new Trainer(IMAGES, GATE, 2);
             assertThatThrownBy(() ->
                             other.train(BrightSquares.anchored(), train, recipe, fidelity, 1, listener, checkpoints))
                     .hasMessageContainingAll("1 threads", "2 threads");
