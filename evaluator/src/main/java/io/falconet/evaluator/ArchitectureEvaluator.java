@@ -1,11 +1,11 @@
 package io.falconet.evaluator;
 
 import io.falconet.evaluator.data.ImageCache;
-import io.falconet.evaluator.engine.ComputeGate;
-import io.falconet.evaluator.latency.LatencyMeter;
-import io.falconet.evaluator.latency.LatencyProtocol;
 import io.falconet.evaluator.train.Checkpoints;
 import io.falconet.evaluator.train.TrainingListener;
+import io.falconet.latency.measure.ComputeGate;
+import io.falconet.latency.measure.LatencyMeter;
+import io.falconet.latency.measure.LatencyProtocol;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.study.StudySpec;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,8 @@
 package io.falconet.evaluator;
 
-import io.falconet.evaluator.latency.OnnxSession;
 import io.falconet.evaluator.train.Recipes;
+import io.falconet.latency.measure.LatencyMeter;
+import io.falconet.latency.measure.OnnxSession;
 import io.falconet.space.graph.Network;
 import io.falconet.space.outcome.Provenance;
 import io.falconet.space.study.RecipeSpec;
@@ -22,7 +23,8 @@ final class Versions {
         } catch (IOException e) {
             throw new UncheckedIOException("The build stores its versions beside this class.", e);
         }
-        falconet = built.getProperty("falconet") + "+" + CodeDigest.of(Versions.class, Network.class);
+        falconet =
+                built.getProperty("falconet") + "+" + CodeDigest.of(Versions.class, LatencyMeter.class, Network.class);
     }
 
     /** Falconet's own: the release, and which code of it. The catalog is part of it. */

@@ -2,8 +2,8 @@ package io.falconet.cluster.cli;
 
 import io.falconet.cluster.cli.Listing.Column;
 import io.falconet.evaluator.ProducedArtifact;
-import io.falconet.evaluator.engine.ComputeGate;
-import io.falconet.evaluator.latency.LatencyMeter;
+import io.falconet.latency.measure.ComputeGate;
+import io.falconet.latency.measure.LatencyMeter;
 import io.falconet.space.outcome.LatencyReport;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -23,6 +23,7 @@ import java.util.random.RandomGenerator;
  * @param saturation pixels' distance from their own grey changes by at most this share
  * @param hue colours turn by at most this many degrees, either way
  * @param value pixels are multiplied by 1 and at most this share more or less
+ * @param clipped whether changed colours end at black and white, as bytes do
  * @param mosaic probability that four images are combined into one
  * @param layout how they are
  * @param copies most small objects of an image that are copied to another place of it
@@ -41,6 +42,7 @@ public record Augmentation(
         double saturation,
         double hue,
         double value,
+        boolean clipped,
         double mosaic,
         Layout layout,
         int copies,
@@ -81,6 +83,7 @@ public record Augmentation(
                 .saturation(saturation)
                 .hue(hue)
                 .value(value)
+                .clipped(clipped)
                 .mosaic(mosaic, layout)
                 .copies(copies)
                 .chance(chance)
@@ -104,6 +107,7 @@ public record Augmentation(
         private double saturation;
         private double hue;
         private double value;
+        private boolean clipped;
         private double mosaic;
         private Layout layout = Layout.PIECES;
         private int copies;
@@ -163,6 +167,12 @@ public record Augmentation(
             return this;
         }
 
+        /** Whether colours end at black and white. */
+        public Builder clipped(boolean ends) {
+            clipped = ends;
+            return this;
+        }
+
         /** Probability, and how. */
         public Builder mosaic(double probability, Layout how) {
             mosaic = probability;
@@ -202,6 +212,7 @@ public record Augmentation(
                     saturation,
                     hue,
                     value,
+                    clipped,
                     mosaic,
                     layout,
                     copies,

@@ -4,11 +4,13 @@ import java.util.random.RandomGenerator;
 
 /**
  * A change of hue, saturation, value, contrast and brightness followed by normalisation, all of which are one affine map of
- * (red, green, blue): cheap enough to be free. Results are not cut to the range of a byte.
+ * (red, green, blue): cheap enough to be free.
  *
  * @param matrix by output channel: factors of red, green and blue, then what is added
+ * @param lowest by output channel: results below become this
+ * @param highest by output channel: results above become this
  */
-record ColorShift(float[][] matrix) {
+record ColorShift(float[][] matrix, float[] lowest, float[] highest) {
     private static final double[] LUMINANCE = {0.299, 0.587, 0.114};
     private static final double MID_GREY = 127.5;
 
@@ -19,6 +21,8 @@ record ColorShift(float[][] matrix) {
         double[][] turn = turn(Math.toRadians(range.hue() * even(random)));
         double gain = range.value() > 0 ? 1 + range.value() * even(random) : 1;
         float[][] matrix = new float[3][4];
+        float[] lowest = new float[3];
+        float[] highest = new float[3];
         for (int out = 0; out < 3; out++) {
             Normalisation.Channel channel = normalisation.channel(out);
             double rowSum = turn[out][0] + turn[out][1] + turn[out][2];
@@ -27,8 +31,10 @@ record ColorShift(float[][] matrix) {
                 matrix[out][in] = (float) (gain * contrast * saturated / channel.deviation());
             }
             matrix[out][3] = (float) ((MID_GREY * (1 - contrast) + brightness - channel.mean()) / channel.deviation());
+            lowest[out] = range.clipped() ? channel.normalised(0) : Float.NEGATIVE_INFINITY;
+            highest[out] = range.clipped() ? channel.normalised(255) : Float.POSITIVE_INFINITY;
         }
-        return new ColorShift(matrix);
+        return new ColorShift(matrix, lowest, highest);
     }
 
     private static double change(double most, Augmentation range, RandomGenerator random) {

@@ -55,7 +55,7 @@ final class Painter {
                 blend(upper[c], lower[c], (float) (at - row), blended[c], seen);
             }
             for (int c = 0; c < 3; c++) {
-                color(colors.matrix()[c], canvas, offset + (c * height + y) * width, seen);
+                color(colors, c, canvas, offset + (c * height + y) * width, seen);
             }
         }
     }
@@ -108,17 +108,20 @@ final class Painter {
     }
 
     /** By way of a row, because the compiler vectorises only what has the same index everywhere. */
-    private void color(float[] factors, float[] canvas, int at, Placement.Window seen) {
+    private void color(ColorShift colors, int channel, float[] canvas, int at, Placement.Window seen) {
         float[] red = blended[0];
         float[] green = blended[1];
         float[] blue = blended[2];
         float[] into = colored;
+        float[] factors = colors.matrix()[channel];
+        float lowest = colors.lowest()[channel];
+        float highest = colors.highest()[channel];
         float r = factors[0];
         float g = factors[1];
         float b = factors[2];
         float added = factors[3];
         for (int x = seen.left(); x < seen.right(); x++) {
-            into[x] = r * red[x] + g * green[x] + b * blue[x] + added;
+            into[x] = Math.max(lowest, Math.min(highest, r * red[x] + g * green[x] + b * blue[x] + added));
         }
         System.arraycopy(into, seen.left(), canvas, at + seen.left(), seen.width());
     }

@@ -12,7 +12,7 @@ import io.falconet.evaluator.detect.NonMaximumSuppression;
 import io.falconet.evaluator.detect.ScoredBox;
 import io.falconet.evaluator.detect.family.DetectorFamilies;
 import io.falconet.evaluator.export.ModelDescription;
-import io.falconet.evaluator.latency.OnnxSession;
+import io.falconet.latency.measure.OnnxSession;
 import io.falconet.space.block.Detector;
 import java.util.List;
 import java.util.Map;

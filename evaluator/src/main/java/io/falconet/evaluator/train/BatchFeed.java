@@ -2,7 +2,7 @@ package io.falconet.evaluator.train;
 
 import io.falconet.evaluator.data.Batch;
 import io.falconet.evaluator.data.Batches;
-import io.falconet.evaluator.engine.ComputeGate;
+import io.falconet.latency.measure.ComputeGate;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

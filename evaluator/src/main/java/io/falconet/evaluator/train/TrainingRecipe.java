@@ -113,6 +113,7 @@ public record TrainingRecipe(
                     .saturation(0.7)
                     .hue(5.4)
                     .value(0.4)
+                    .clipped(true)
                     .mosaic(1, Augmentation.Layout.WHOLE)
                     .keeping(0.1, 2)
                     .build(),

@@ -3,7 +3,7 @@ package io.falconet.evaluator.verify;
 import io.falconet.evaluator.engine.TorchNetwork;
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.evaluator.export.OnnxWriter;
-import io.falconet.evaluator.latency.OnnxSession;
+import io.falconet.latency.measure.OnnxSession;
 import io.falconet.space.graph.Input;
 import io.falconet.space.graph.Network;
 import io.falconet.space.graph.Node;

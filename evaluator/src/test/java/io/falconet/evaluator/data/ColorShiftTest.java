@@ -32,6 +32,20 @@ class ColorShiftTest {
     }
 
     @Test
+    void coloursEndAtBlackAndWhiteWhereTheyAreClipped() {
+        Augmentation values = Augmentation.builder().value(0.4).build();
+        float brightest = 0;
+        for (int seed = 0; seed < 50; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            float[] clipped =
+                    shift(ColorShift.draw(values.but().clipped(true).build(), PLAIN, random.split()), 250, 100, 0);
+            assertThat(clipped[0]).isBetween(149f, 255f);
+            brightest = Math.max(brightest, shift(ColorShift.draw(values, PLAIN, random.split()), 250, 100, 0)[0]);
+        }
+        assertThat(brightest).isGreaterThan(300);
+    }
+
+    @Test
     void withoutRangesItIsTheNormalisation() {
         ColorShift none = ColorShift.draw(Augmentation.NONE, Normalisation.IMAGENET, new SplittableRandom(1));
         float[] shifted = shift(none, 123.675f, 116.28f + 57.12f, 103.53f);
@@ -42,7 +56,8 @@ class ColorShiftTest {
         float[] result = new float[3];
         for (int c = 0; c < 3; c++) {
             float[] row = shift.matrix()[c];
-            result[c] = row[0] * red + row[1] * green + row[2] * blue + row[3];
+            float value = row[0] * red + row[1] * green + row[2] * blue + row[3];
+            result[c] = Math.max(shift.lowest()[c], Math.min(shift.highest()[c], value));
         }
         return result;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.falconet.evaluator.latency.OnnxSession;
+import io.falconet.latency.measure.OnnxSession;
 import io.falconet.space.block.Detector;
 import io.falconet.space.block.GflFormat;
 import io.falconet.space.graph.Activate;

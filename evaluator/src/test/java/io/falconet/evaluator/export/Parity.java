@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.falconet.evaluator.engine.TorchNetwork;
 import io.falconet.evaluator.engine.Weights;
-import io.falconet.evaluator.latency.OnnxSession;
+import io.falconet.latency.measure.OnnxSession;
 import io.falconet.space.block.Detector;
 import java.util.Map;
 import java.util.Random;

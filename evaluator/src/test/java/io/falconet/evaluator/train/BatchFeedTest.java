@@ -11,7 +11,7 @@ import io.falconet.evaluator.data.ImageCache;
 import io.falconet.evaluator.data.NetworkInput;
 import io.falconet.evaluator.data.Normalisation;
 import io.falconet.evaluator.data.Sample;
-import io.falconet.evaluator.engine.ComputeGate;
+import io.falconet.latency.measure.ComputeGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.falconet.evaluator.latency;
+package io.falconet.latency.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

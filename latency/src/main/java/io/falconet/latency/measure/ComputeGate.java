@@ -1,4 +1,4 @@
-package io.falconet.evaluator.engine;
+package io.falconet.latency.measure;
 
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;

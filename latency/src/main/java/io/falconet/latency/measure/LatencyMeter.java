@@ -1,6 +1,5 @@
-package io.falconet.evaluator.latency;
+package io.falconet.latency.measure;
 
-import io.falconet.evaluator.engine.ComputeGate;
 import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.LatencyReport;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.falconet.evaluator.latency;
+package io.falconet.latency.measure;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.falconet.evaluator.latency;
+package io.falconet.latency.measure;
 
 import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.LatencyReport;

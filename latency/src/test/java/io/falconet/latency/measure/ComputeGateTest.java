@@ -1,4 +1,4 @@
-package io.falconet.evaluator.engine;
+package io.falconet.latency.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

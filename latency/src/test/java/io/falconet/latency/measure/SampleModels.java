@@ -1,0 +1,70 @@
+package io.falconet.latency.measure;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.List;
+
+/** Small ONNX files: chains of 3×3 convolutions of 16 channels over an image. */
+public final class SampleModels {
+    private static final int WIDTH = 16;
+
+    private SampleModels() {}
+
+    /** So many convolutions over a square image of that side, with any number of images at once. */
+    public static byte[] convolutions(int side, int layers) {
+        GraphProto.Builder graph = GraphProto.newBuilder().setName("convolutions");
+        graph.addInput(images("x0", 3, side));
+        int channels = 3;
+        for (int i = 0; i < layers; i++) {
+            TensorProto.Builder kernel = TensorProto.newBuilder()
+                    .setName("kernel" + i)
+                    .setDataType(TensorProto.DataType.FLOAT_VALUE)
+                    .addAllDims(List.of((long) WIDTH, (long) channels, 3L, 3L));
+            for (int k = 0; k < WIDTH * channels * 9; k++) {
+                kernel.addFloatData((k * 31 % 17 - 8) / 100f);
+            }
+            graph.addInitializer(kernel);
+            graph.addNode(NodeProto.newBuilder()
+                    .setOpType("Conv")
+                    .addInput("x" + i)
+                    .addInput("kernel" + i)
+                    .addOutput("x" + (i + 1))
+                    .addAttribute(AttributeProto.newBuilder()
+                            .setName("pads")
+                            .setType(AttributeProto.AttributeType.INTS)
+                            .addAllInts(List.of(1L, 1L, 1L, 1L))));
+            channels = WIDTH;
+        }
+        graph.addOutput(images("x" + layers, WIDTH, side));
+        return ModelProto.newBuilder()
+                .setIrVersion(8)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
+                .setGraph(graph)
+                .build()
+                .toByteArray();
+    }
+
+    private static ValueInfoProto images(String name, int channels, int side) {
+        TensorShapeProto.Builder shape =
+                TensorShapeProto.newBuilder().addDim(Dimension.newBuilder().setDimParam("batch"));
+        for (int length : new int[] {channels, side, side}) {
+            shape.addDim(Dimension.newBuilder().setDimValue(length));
+        }
+        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
+                .setElemType(TensorProto.DataType.FLOAT_VALUE)
+                .setShape(shape)
+                .build();
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder().setTensorType(tensor))
+                .build();
+    }
+}
