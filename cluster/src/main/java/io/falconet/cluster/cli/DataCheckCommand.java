@@ -89,7 +89,7 @@ final class DataCheckCommand implements Callable<Integer> {
         int images = splits.stream()
                 .mapToInt(split -> split.reading().dataset().samples().size())
                 .sum();
-        try (ImageProgress progress = new ImageProgress("Checking", images, Console.watched())) {
+        try (CountedProgress progress = new CountedProgress("Checking", images, "images", Console.watched())) {
             return new DatasetCheck(progress).check(splits);
         }
     }

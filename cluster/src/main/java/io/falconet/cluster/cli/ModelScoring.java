@@ -90,8 +90,8 @@ final class ModelScoring {
         }
         try (ExportedDetector detector =
                         model.load(new ExportedDetector.Telling(Optional.ofNullable(score), classAgnostic));
-                ImageProgress progress =
-                        new ImageProgress("Looking", dataset.samples().size(), Console.watched())) {
+                CountedProgress progress =
+                        new CountedProgress("Looking", dataset.samples().size(), "images", Console.watched())) {
             Sight sight = tiles.sight(detector, model.input(), classAgnostic, console);
             LookedAt looked = LookedAt.by(sight, model.description().classes(), dataset, LargeImage::of, progress);
             looked.unreadable().forEach(console::pass);

@@ -7,23 +7,24 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows how many images are done, with the time left, where a person watches. Thread-safe. */
-final class ImageProgress implements IntConsumer, AutoCloseable {
+/** Shows how many of many things are done, with the time left, where a person watches. Thread-safe. */
+final class CountedProgress implements IntConsumer, AutoCloseable {
     private final Optional<ProgressBar> bar;
 
     /**
      * @param task what is done to them
-     * @param images in all
+     * @param count of them, in all
+     * @param unit what they are called
      */
-    ImageProgress(String task, int images, boolean watched) {
-        this.bar = watched ? Optional.of(bar(task, images)) : Optional.empty();
+    CountedProgress(String task, int count, String unit, boolean watched) {
+        this.bar = watched ? Optional.of(bar(task, count, unit)) : Optional.empty();
     }
 
-    private static ProgressBar bar(String task, int images) {
+    private static ProgressBar bar(String task, int count, String unit) {
         return new ProgressBarBuilder()
                 .setTaskName(task)
-                .setInitialMax(images)
-                .setUnit(" images", 1)
+                .setInitialMax(count)
+                .setUnit(" " + unit, 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .setConsumer(new ConsoleProgressBarConsumer(System.err))

@@ -1,0 +1,11 @@
+package io.falconet.cluster.cli;
+
+import picocli.CommandLine.Command;
+
+/** What proves Falconet's methods, and compares models. */
+@Command(
+        name = "bench",
+        description = "Prove methods on tables of known results.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = BenchDevicesCommand.class)
+final class BenchCommand {}
