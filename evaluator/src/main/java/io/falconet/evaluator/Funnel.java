@@ -7,6 +7,7 @@ import io.falconet.evaluator.detect.family.DetectorFamilies;
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.evaluator.export.Configuration;
 import io.falconet.evaluator.export.ConfigurationFormat;
+import io.falconet.evaluator.export.MeasurementFormat;
 import io.falconet.evaluator.export.ModelDescription;
 import io.falconet.evaluator.export.OnnxWriter;
 import io.falconet.evaluator.metric.CocoEvaluator;
@@ -18,6 +19,7 @@ import io.falconet.evaluator.train.TrainingListener;
 import io.falconet.evaluator.train.TrainingResult;
 import io.falconet.latency.measure.ComputeGate;
 import io.falconet.latency.measure.LatencyMeter;
+import io.falconet.latency.measure.Measurement;
 import io.falconet.space.block.Detector;
 import io.falconet.space.graph.Complexity;
 import io.falconet.space.outcome.Accuracy;
@@ -28,6 +30,7 @@ import io.falconet.space.outcome.Objective;
 import io.falconet.space.space.Architecture;
 import io.falconet.space.space.SearchSpaces;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,14 +97,15 @@ final class Funnel {
         log.line(
                 "ONNX differs by %.1e of the output's scale",
                 gate.compute(() -> ExportCheck.difference(detector, trained.weights(), model, image)));
-        Optional<LatencyReport> latency = Optional.empty();
+        Optional<Measurement> measured = Optional.empty();
         if (task.measureLatency()) {
-            latency = Optional.of(meter.measure(model, task.threads()));
-            log.line("latency %s", text(latency.get()));
+            measured = Optional.of(meter.measure(model, task.threads()));
         }
+        Optional<LatencyReport> latency = measured.map(Measurement::report);
+        latency.ifPresent(report -> log.line("latency %s", text(report)));
 
         Evaluated outcome = new Evaluated(complexity, accuracy, latency, trained.curve(), stamp.provenance());
-        return new Evaluation(outcome, artifacts(description, outcome, model, trained.weights(), log));
+        return new Evaluation(outcome, artifacts(description, outcome, model, trained.weights(), measured, log));
     }
 
     /** Why nobody can train the detector, if so: a space may hold heads that are built and exported alone. */
@@ -125,20 +129,28 @@ final class Funnel {
     }
 
     private static List<ProducedArtifact> artifacts(
-            ModelDescription description, Evaluated outcome, byte[] model, Weights weights, TrainingLog log) {
+            ModelDescription description,
+            Evaluated outcome,
+            byte[] model,
+            Weights weights,
+            Optional<Measurement> measured,
+            TrainingLog log) {
         byte[] tensors = weights.save();
         Configuration configuration = new Configuration(description)
                 .with(new Configuration.Measured(objectives(outcome), outcome.latency(), outcome.provenance()))
                 .with(ProducedArtifact.ONNX, model)
                 .with(ProducedArtifact.WEIGHTS, tensors);
-        return List.of(
+        List<ProducedArtifact> artifacts = new ArrayList<>(List.of(
                 new ProducedArtifact(ProducedArtifact.ONNX, "onnx", model),
                 new ProducedArtifact(ProducedArtifact.WEIGHTS, "weights", tensors),
                 new ProducedArtifact(
                         ProducedArtifact.CONFIGURATION,
                         "configuration",
                         new ConfigurationFormat().write(configuration)),
-                new ProducedArtifact(ProducedArtifact.LOG, "log", log.text().getBytes(StandardCharsets.UTF_8)));
+                new ProducedArtifact(ProducedArtifact.LOG, "log", log.text().getBytes(StandardCharsets.UTF_8))));
+        measured.ifPresent(samples -> artifacts.add(
+                new ProducedArtifact(ProducedArtifact.LATENCY, "latency", MeasurementFormat.write(samples))));
+        return artifacts;
     }
 
     private static Map<String, Double> objectives(Evaluated outcome) {
@@ -155,11 +167,12 @@ final class Funnel {
     private static String text(LatencyReport latency) {
         return String.format(
                 Locale.ROOT,
-                "%.3f ms, 95 %% interval %.3f to %.3f ms, %d runs, %s",
+                "%.3f ms, 95 %% interval %.3f to %.3f ms, %d runs, %s%s",
                 latency.medianMillis(),
                 latency.lowNanos() / 1e6,
                 latency.highNanos() / 1e6,
                 latency.runs(),
-                latency.device().runtime());
+                latency.device().runtime(),
+                latency.disturbance().map(what -> ", disturbed: " + what).orElse(""));
     }
 }

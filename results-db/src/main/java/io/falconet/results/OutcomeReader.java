@@ -34,7 +34,7 @@ final class OutcomeReader {
             o.reason, o.parameters, o.parameters_executed, o.parameters_fused, o.macs,
             o.map50_95, o.map50, o.map75, o.map_small, o.map_medium, o.map_large,
             o.device_name, o.device_processor, o.device_runtime, o.device_threads, o.warmup_runs, o.timed_runs,
-            o.median_nanos, o.low_nanos, o.high_nanos, o.mad_nanos,
+            o.median_nanos, o.low_nanos, o.high_nanos, o.mad_nanos, o.disturbance,
             o.seed, o.code_version, o.data_fingerprint, o.epochs, o.images, o.batch, o.versions,
             o.started_nanos, o.elapsed_nanos
             """;
@@ -91,7 +91,8 @@ final class OutcomeReader {
                 row.getLong("median_nanos"),
                 row.getLong("low_nanos"),
                 row.getLong("high_nanos"),
-                row.getLong("mad_nanos")));
+                row.getLong("mad_nanos"),
+                Optional.ofNullable(row.getString("disturbance"))));
     }
 
     private Provenance provenance(ResultSet row) throws SQLException {

@@ -29,13 +29,13 @@ final class OutcomeWriter {
                    study_id, number, reason, log, parameters, parameters_executed, parameters_fused, macs,
                    map50_95, map50, map75, map_small, map_medium, map_large,
                    device_name, device_processor, device_runtime, device_threads, warmup_runs, timed_runs,
-                   median_nanos, low_nanos, high_nanos, mad_nanos,
+                   median_nanos, low_nanos, high_nanos, mad_nanos, disturbance,
                    seed, code_version, data_fingerprint, epochs, images, batch, versions, started_nanos, elapsed_nanos)
             VALUES (
                    :study, :number, :reason, :log, :parameters, :parametersExecuted, :parametersFused, :macs,
                    :map50To95, :map50, :map75, :mapSmall, :mapMedium, :mapLarge,
                    :device, :processor, :runtime, :threads, :warmupRuns, :timedRuns,
-                   :median, :low, :high, :mad,
+                   :median, :low, :high, :mad, :disturbance,
                    :seed, :codeVersion, :data, :epochs, :images, :batch, :versions, :started, :elapsed)
             """;
 
@@ -106,7 +106,8 @@ final class OutcomeWriter {
                 .bind("median", latency.map(LatencyReport::medianNanos))
                 .bind("low", latency.map(LatencyReport::lowNanos))
                 .bind("high", latency.map(LatencyReport::highNanos))
-                .bind("mad", latency.map(LatencyReport::madNanos));
+                .bind("mad", latency.map(LatencyReport::madNanos))
+                .bind("disturbance", latency.flatMap(LatencyReport::disturbance));
     }
 
     private static Optional<String> reason(Outcome outcome) {

@@ -66,7 +66,8 @@ final class Samples {
                 medianNanos,
                 medianNanos - 1000,
                 medianNanos + 1000,
-                300);
+                300,
+                Optional.of("others had 40 % of the core"));
     }
 
     Outcome outcome() {

@@ -1,10 +1,16 @@
 package io.falconet.cluster.cli;
 
-import io.falconet.cluster.cli.Listing.Column;
+import io.falconet.cluster.driver.RequestException;
 import io.falconet.evaluator.ProducedArtifact;
+import io.falconet.evaluator.export.MeasurementFormat;
 import io.falconet.latency.measure.ComputeGate;
 import io.falconet.latency.measure.LatencyMeter;
-import io.falconet.space.outcome.LatencyReport;
+import io.falconet.latency.measure.Measurement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -16,23 +22,38 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures how long a model takes on this machine, or how fast it is trained. */
-@Command(name = "profile", description = "Measure how long a model takes on this machine, or how fast it is trained.")
+/** Measures how long models take on this machine, or how fast one is trained. */
+@Command(name = "profile", description = "Measure how long models take on this machine, or how fast one is trained.")
 final class ProfileCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "MODEL", description = Models.DESCRIPTION)
-    private String name;
+    @Parameters(arity = "1..*", paramLabel = "MODEL", description = Models.DESCRIPTION)
+    private List<String> names;
 
     @Option(names = "--threads", description = "An inference may use (default: 1), or a training (default: all cores).")
     private Integer threads;
+
+    @Option(
+            names = "--batch-sizes",
+            split = ",",
+            defaultValue = "1",
+            paramLabel = "N",
+            description =
+                    "Images at a time, with commas between several (default: 1). More than one: with weights as drawn, on which times do not depend.")
+    private List<Integer> batches;
 
     @Option(
             names = "--classes",
             paramLabel = "N",
             description = "Kinds of object of a model that is not trained (default: the model's).")
     private Integer classes;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "DIR",
+            description = "Write every run that was timed, and what the machine said of itself: a JSON file a row.")
+    private Path samples;
 
     @ArgGroup(exclusive = false)
     private TrainingProfile training;
@@ -44,44 +65,66 @@ final class ProfileCommand implements Callable<Integer> {
     private StoreOptions store;
 
     @Override
-    public Integer call() throws InterruptedException {
-        Model model = new Models(store).find(name);
+    public Integer call() throws InterruptedException, IOException {
         if (training != null) {
-            int all = Runtime.getRuntime().availableProcessors();
-            training.measure(model, classes, threads == null ? all : threads)
-                    .print(format, command.commandLine().getOut());
+            train();
             return 0;
         }
         int limit = threads == null ? 1 : threads;
-        Map<String, Supplier<byte[]>> files = new ModelFiles(store).of(model, classes);
-        Listing listing = new Listing(
-                Column.of("model", "model"),
-                new Column("latency_ms", "median ms", "%.3f"),
-                new Column("latency_low_ms", "95 % from ms", "%.3f"),
-                new Column("latency_high_ms", "to ms", "%.3f"),
-                Column.of("runs", "runs"),
-                Column.of("threads", "threads"),
-                Column.of("processor", "processor"),
-                Column.of("runtime", "runtime"));
-        measure(listing, name, limit, files.get(ProducedArtifact.ONNX));
-        if (files.containsKey(UntrainedFiles.SECOND_STAGE)) {
-            measure(listing, name + " second stage", limit, files.get(UntrainedFiles.SECOND_STAGE));
+        if (limit < 1 || batches.stream().anyMatch(batch -> batch < 1)) {
+            throw new RequestException(
+                    "At least 1 thread and 1 image at a time were expected, found %d and %s.".formatted(limit, batches),
+                    "1.");
         }
-        listing.print(format, command.commandLine().getOut());
+        Models models = new Models(store);
+        List<Model> found = names.stream().map(models::find).toList();
+        LatencyListing listing = new LatencyListing();
+        for (Model model : found) {
+            for (int batch : batches) {
+                for (Map.Entry<String, Supplier<byte[]>> part :
+                        parts(model, batch).entrySet()) {
+                    Measurement measured = new LatencyMeter(new ComputeGate())
+                            .measure(part.getValue().get(), limit, batch);
+                    listing.row(part.getKey(), measured);
+                    if (samples != null) {
+                        keep("%s-batch%d".formatted(part.getKey(), batch), measured);
+                    }
+                }
+            }
+        }
+        listing.print(format, Console.of(command));
         return 0;
     }
 
-    private static void measure(Listing listing, String row, int limit, Supplier<byte[]> onnx)
-            throws InterruptedException {
-        LatencyReport latency = new LatencyMeter(new ComputeGate()).measure(onnx.get(), limit);
-        listing.row(
-                row,
-                latency.medianMillis(),
-                latency.lowNanos() / 1e6,
-                latency.highNanos() / 1e6,
-                latency.runs(),
-                limit,
-                latency.device().processor(),
-                latency.device().runtime());
+    private void train() throws InterruptedException {
+        if (names.size() > 1) {
+            throw new RequestException(
+                    "With --training one model was expected, found %s.".formatted(String.join(", ", names)),
+                    "one after the other.");
+        }
+        int all = Runtime.getRuntime().availableProcessors();
+        training.measure(new Models(store).find(names.get(0)), classes, threads == null ? all : threads)
+                .print(format, command.commandLine().getOut());
+    }
+
+    /** What of a model is timed, by the name of its row. */
+    private Map<String, Supplier<byte[]>> parts(Model model, int batch) {
+        Map<String, Supplier<byte[]>> parts = new LinkedHashMap<>();
+        if (batch > 1) {
+            int kinds = Requests.classes(model, classes);
+            parts.put(model.name(), () -> UntrainedFiles.of(model, kinds).anyBatch());
+            return parts;
+        }
+        Map<String, Supplier<byte[]>> files = new ModelFiles(store).of(model, classes);
+        parts.put(model.name(), files.get(ProducedArtifact.ONNX));
+        if (files.containsKey(UntrainedFiles.SECOND_STAGE)) {
+            parts.put(model.name() + " second stage", files.get(UntrainedFiles.SECOND_STAGE));
+        }
+        return parts;
+    }
+
+    private void keep(String row, Measurement measured) throws IOException {
+        Files.createDirectories(samples);
+        Files.write(samples.resolve(row.replaceAll("[^\\w.,=-]+", "-") + ".json"), MeasurementFormat.write(measured));
     }
 }

@@ -45,6 +45,12 @@ record UntrainedFiles(Model model, ZooNetwork built) {
         return contents;
     }
 
+    /** The model for any number of images at a time: {@link ProducedArtifact#ONNX} is for one. */
+    byte[] anyBatch() {
+        Network network = built.network();
+        return OnnxWriter.anyBatch().write(network, OnnxWriter.outputs(network), Weights.initial(network, SEED));
+    }
+
     private byte[] onnx() {
         return detector()
                 .map(detector -> onnx(detector.network(), OnnxWriter.outputs(detector)))

@@ -42,8 +42,15 @@ class EvaluationCodecTest {
     private static List<Outcome> outcomes() {
         Complexity complexity = new Complexity(4, 3, 2, 1);
         Accuracy accuracy = new Accuracy(0.1, 1 / 3.0, 0.0, Double.NaN, 1.0, Double.MIN_VALUE);
-        LatencyReport latency =
-                new LatencyReport(new DeviceProfile("local", "a cpu", "onnxruntime 1", 1), 10, 100, 500, 490, 510, 3);
+        LatencyReport latency = new LatencyReport(
+                new DeviceProfile("local", "a cpu", "onnxruntime 1", 1),
+                10,
+                100,
+                500,
+                490,
+                510,
+                3,
+                Optional.of("others"));
         return List.of(
                 new Evaluated(
                         complexity,

@@ -54,6 +54,7 @@ final class FilesPanel extends Div {
             case "onnx" -> "The trained network, ready for ONNX Runtime and most other runtimes";
             case "weights" -> "All learned values by name, to train on or to convert";
             case "configuration" -> "What the network is and how its outputs are read";
+            case "latency" -> "Every run that was timed";
             case "log" -> "What training said";
             default -> kind;
         };

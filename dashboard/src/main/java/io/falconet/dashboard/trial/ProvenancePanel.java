@@ -65,6 +65,8 @@ final class ProvenancePanel extends Div {
                                 Figures.millis(report.lowNanos() / 1e6),
                                 Figures.millis(report.highNanos() / 1e6),
                                 Figures.millis(report.madNanos() / 1e6)));
+        report.disturbance()
+                .ifPresent(what -> facts.add("disturbed", what + " in every round; maybe measure it again"));
     }
 
     private static Span code(String text) {

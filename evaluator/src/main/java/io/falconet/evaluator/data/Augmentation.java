@@ -23,7 +23,8 @@ import java.util.random.RandomGenerator;
  * @param saturation pixels' distance from their own grey changes by at most this share
  * @param hue colours turn by at most this many degrees, either way
  * @param value pixels are multiplied by 1 and at most this share more or less
- * @param clipped whether changed colours end at black and white, as bytes do
+ * @param clipped whether changed colours stay between black and white, as bytes do: an image is brightened only until its
+ *     brightest pixel is white, so that nothing fades into it
  * @param mosaic probability that four images are combined into one
  * @param layout how they are
  * @param copies most small objects of an image that are copied to another place of it
@@ -167,7 +168,7 @@ public record Augmentation(
             return this;
         }
 
-        /** Whether colours end at black and white. */
+        /** Whether colours stay between black and white. */
         public Builder clipped(boolean ends) {
             clipped = ends;
             return this;

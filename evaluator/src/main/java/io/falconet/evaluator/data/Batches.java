@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
  * With fewer samples than a batch holds, the one batch has all of them.
  */
 public final class Batches {
+    private static final int WHITE = 255;
+
     private final List<Sample> samples;
     private final List<Fault> faults;
     private final ImageCache images;
@@ -100,7 +102,8 @@ public final class Batches {
     private List<float[]> compose(int position, RandomGenerator random, float[] buffer, int offset) {
         Composition composition =
                 Composition.draw(samples.get(position), samples, input.width(), input.height(), augmentation, random);
-        ColorShift colors = ColorShift.draw(augmentation, input.normalisation(), random);
+        ColorShift colors = ColorShift.draw(
+                augmentation, input.normalisation(), augmentation.clipped() ? brightest(composition) : WHITE, random);
         List<float[]> boxes = new ArrayList<>();
         painter.clear(input.normalisation(), buffer, offset);
         for (Composition.Part part : composition.parts()) {
@@ -113,6 +116,13 @@ public final class Batches {
         }
         copies.apply(boxes, buffer, offset, random);
         return boxes;
+    }
+
+    private int brightest(Composition composition) {
+        return composition.parts().stream()
+                .mapToInt(part -> images.pixels(part.sample(), input).brightest())
+                .max()
+                .orElse(WHITE);
     }
 
     private RandomGenerator random(int epoch, int position) {

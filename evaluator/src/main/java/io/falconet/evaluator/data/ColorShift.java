@@ -14,12 +14,20 @@ record ColorShift(float[][] matrix, float[] lowest, float[] highest) {
     private static final double[] LUMINANCE = {0.299, 0.587, 0.114};
     private static final double MID_GREY = 127.5;
 
-    static ColorShift draw(Augmentation range, Normalisation normalisation, RandomGenerator random) {
+    /**
+     * A change within a range.
+     *
+     * @param brightest value of the image that is changed, from 0 to 255
+     */
+    static ColorShift draw(Augmentation range, Normalisation normalisation, int brightest, RandomGenerator random) {
         double brightness = 255 * change(range.brightness(), range, random);
         double contrast = 1 + change(range.contrast(), range, random);
         double saturation = 1 + change(range.saturation(), range, random);
         double[][] turn = turn(Math.toRadians(range.hue() * even(random)));
         double gain = range.value() > 0 ? 1 + range.value() * even(random) : 1;
+        if (range.clipped()) {
+            gain = Math.min(gain, 255.0 / Math.max(1, brightest));
+        }
         float[][] matrix = new float[3][4];
         float[] lowest = new float[3];
         float[] highest = new float[3];

@@ -14,6 +14,15 @@ public record Pixels(byte[] planes, int width, int height) {
         }
     }
 
+    /** The largest value of any colour, from 0 to 255. */
+    int brightest() {
+        int most = 0;
+        for (int i = 0; i < planes.length && most < 255; i++) {
+            most = Math.max(most, planes[i] & 0xff);
+        }
+        return most;
+    }
+
     /** A part of it, copied; itself where that is all. */
     public Pixels window(int left, int top, int columns, int rows) {
         if (columns == width && rows == height) {

@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
+import io.falconet.latency.measure.OnnxSession;
 import io.falconet.space.graph.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,7 +28,7 @@ final class OnnxGraph {
     OnnxGraph(String name, boolean dynamicBatch) {
         graph = GraphProto.newBuilder().setName(name);
         batch = dynamicBatch
-                ? Dimension.newBuilder().setDimParam("batch").build()
+                ? Dimension.newBuilder().setDimParam(OnnxSession.OPEN_BATCH).build()
                 : Dimension.newBuilder().setDimValue(1).build();
     }
 

@@ -14,7 +14,7 @@ class ColorShiftTest {
     void hueAndSaturationLeaveGreysAlone() {
         Augmentation colors = Augmentation.builder().saturation(0.9).hue(180).build();
         for (int seed = 0; seed < 50; seed++) {
-            float[] shifted = shift(ColorShift.draw(colors, PLAIN, new SplittableRandom(seed)), 90, 90, 90);
+            float[] shifted = shift(ColorShift.draw(colors, PLAIN, 255, new SplittableRandom(seed)), 90, 90, 90);
             assertThat(shifted).containsExactly(new float[] {90, 90, 90}, within(0.01f));
         }
     }
@@ -24,7 +24,7 @@ class ColorShiftTest {
         Augmentation contrast = Augmentation.builder().contrast(0.2).build();
         for (int seed = 0; seed < 50; seed++) {
             float[] shifted =
-                    shift(ColorShift.draw(contrast, PLAIN, new SplittableRandom(seed)), 127.5f, 227.5f, 27.5f);
+                    shift(ColorShift.draw(contrast, PLAIN, 255, new SplittableRandom(seed)), 127.5f, 227.5f, 27.5f);
             assertThat(shifted[0]).isCloseTo(127.5f, within(0.01f));
             assertThat(shifted[1]).isBetween(207.4f, 247.6f);
             assertThat(shifted[2]).isBetween(7.4f, 47.6f);
@@ -32,22 +32,34 @@ class ColorShiftTest {
     }
 
     @Test
-    void coloursEndAtBlackAndWhiteWhereTheyAreClipped() {
-        Augmentation values = Augmentation.builder().value(0.4).build();
+    void imagesAreBrightenedUntilTheirBrightestPixelIsWhite() {
+        Augmentation free = Augmentation.builder().value(0.4).build();
+        Augmentation clipped = free.but().clipped(true).build();
         float brightest = 0;
         for (int seed = 0; seed < 50; seed++) {
-            SplittableRandom random = new SplittableRandom(seed);
-            float[] clipped =
-                    shift(ColorShift.draw(values.but().clipped(true).build(), PLAIN, random.split()), 250, 100, 0);
-            assertThat(clipped[0]).isBetween(149f, 255f);
-            brightest = Math.max(brightest, shift(ColorShift.draw(values, PLAIN, random.split()), 250, 100, 0)[0]);
+            float[] any = shift(ColorShift.draw(free, PLAIN, 250, new SplittableRandom(seed)), 250, 100, 0);
+            float[] bounded = shift(ColorShift.draw(clipped, PLAIN, 250, new SplittableRandom(seed)), 250, 100, 0);
+            assertThat(bounded[0]).isCloseTo(Math.min(any[0], 255), within(0.01f));
+            assertThat(bounded[1] / bounded[0]).isCloseTo(0.4f, within(1e-4f));
+            brightest = Math.max(brightest, any[0]);
         }
         assertThat(brightest).isGreaterThan(300);
     }
 
     @Test
+    void coloursEndAtBlackAndWhiteWhereTheyAreClipped() {
+        Augmentation colors =
+                Augmentation.builder().saturation(0.9).clipped(true).build();
+        for (int seed = 0; seed < 50; seed++) {
+            for (float value : shift(ColorShift.draw(colors, PLAIN, 255, new SplittableRandom(seed)), 255, 128, 0)) {
+                assertThat(value).isBetween(0f, 255f);
+            }
+        }
+    }
+
+    @Test
     void withoutRangesItIsTheNormalisation() {
-        ColorShift none = ColorShift.draw(Augmentation.NONE, Normalisation.IMAGENET, new SplittableRandom(1));
+        ColorShift none = ColorShift.draw(Augmentation.NONE, Normalisation.IMAGENET, 255, new SplittableRandom(1));
         float[] shifted = shift(none, 123.675f, 116.28f + 57.12f, 103.53f);
         assertThat(shifted).containsExactly(new float[] {0, 1, 0}, within(1e-5f));
     }

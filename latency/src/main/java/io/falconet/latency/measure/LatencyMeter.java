@@ -1,15 +1,10 @@
 package io.falconet.latency.measure;
 
 import io.falconet.space.outcome.DeviceProfile;
-import io.falconet.space.outcome.LatencyReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
-/**
- * Measures how long one inference of one image takes on this machine, by a {@link LatencyProtocol}. Each turn holds the
- * gate's measuring side.
- */
+/** Measures how long one inference takes on this machine, by a {@link LatencyProtocol}. Each turn holds the gate's measuring side. */
 public final class LatencyMeter {
     private final ComputeGate gate;
     private final LatencyProtocol protocol;
@@ -29,46 +24,46 @@ public final class LatencyMeter {
         return new DeviceProfile("local", Processor.describe(), OnnxSession.runtime(), threads);
     }
 
+    /** Measures a model that reads one image. */
+    public Measurement measure(byte[] model, int threads) throws InterruptedException {
+        return measure(model, threads, 1);
+    }
+
     /**
      * Measures a model.
      *
      * @param model an ONNX file's content
      * @param threads that one inference may use
+     * @param batch images at a time
      * @throws InterruptedException if the thread is interrupted while it waits for its turn
-     * @throws IllegalArgumentException if ONNX Runtime cannot load the model
+     * @throws IllegalArgumentException if ONNX Runtime cannot load the model, or it reads another number of images
      */
-    public LatencyReport measure(byte[] model, int threads) throws InterruptedException {
+    public Measurement measure(byte[] model, int threads, int batch) throws InterruptedException {
+        OnnxModel timed = new OnnxModel(model, threads, batch);
         long end = System.nanoTime() + protocol.budget().toNanos();
+        MachineState before = MachineState.read();
         List<Round> rounds = new ArrayList<>();
-        for (int turns = 0; turns < protocol.minTurns() || again(turns, rounds, end); turns++) {
-            rounds.addAll(gate.measure(() -> turn(model, threads)));
-        }
-        return new Measurement(rounds).report(device(threads));
+        Measurement all;
+        int turns = 0;
+        do {
+            rounds.addAll(gate.measure(() -> turn(timed)));
+            turns++;
+            all = new Measurement(device(threads), batch, before, MachineState.read(), rounds);
+        } while (turns < protocol.minTurns()
+                || turns < protocol.maxTurns() && System.nanoTime() < end && !all.settled());
+        return all;
     }
 
-    private boolean again(int turns, List<Round> rounds, long end) {
-        return turns < protocol.maxTurns() && System.nanoTime() < end && !new Measurement(rounds).agrees();
-    }
-
-    private List<Round> turn(byte[] model, int threads) {
-        RunClock clock = new RunClock(threads);
+    private List<Round> turn(OnnxModel model) {
+        RunClock clock = new RunClock(model.threads());
         List<Round> rounds = new ArrayList<>();
-        for (int i = 0; i < protocol.roundsATurn(); i++) {
-            try (OnnxSession session = new OnnxSession(model, threads)) {
-                session.inputSizes().forEach((input, size) -> session.read(input, noise(size)));
-                rounds.add(Round.run(session, protocol, clock));
+        try (Anchor anchor = new Anchor(model.threads())) {
+            long before = anchor.median(clock);
+            for (int i = 0; i < protocol.roundsATurn(); i++) {
+                rounds.add(Round.run(model, protocol, clock, anchor, before));
+                before = anchor.median(clock);
             }
         }
         return rounds;
-    }
-
-    /** An image of standard normal noise, always the same: what normalised pixels look like to arithmetic. */
-    private static float[] noise(int size) {
-        Random random = new Random(0);
-        float[] values = new float[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return values;
     }
 }

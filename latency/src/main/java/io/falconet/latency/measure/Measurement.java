@@ -5,45 +5,99 @@ import io.falconet.space.outcome.LatencyReport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Optional;
 
-/** What several rounds say together. */
-record Measurement(List<Round> rounds) {
+/**
+ * What several rounds say together, with all that they measured.
+ *
+ * @param device on what
+ * @param batch images at a time
+ * @param before the machine when the first round began
+ * @param after the machine when the last round was over
+ * @param rounds in order
+ */
+public record Measurement(
+        DeviceProfile device, int batch, MachineState before, MachineState after, List<Round> rounds) {
     /** Relative spread of the rounds' medians that calls for no more rounds. */
     static final double AGREEMENT = 0.03;
     /** Relative half-width that the interval has at least. */
     static final double DRIFT = 0.03;
     /** How much faster a run might be if others did not have the core nearly all the time, relative to it. */
     static final double CROWDING = 0.3;
+    /** Share of a round's time that others may have before the round counts as disturbed. */
+    static final double TAKEN = 0.1;
+    /** How much longer than at its best the anchor may take before a round counts as disturbed. */
+    static final double ANCHOR = 0.1;
 
-    /** Whether the rounds' medians lie close to each other. */
-    boolean agrees() {
-        return spread() <= AGREEMENT * quietest().timings().median();
+    public Measurement {
+        rounds = List.copyOf(rounds);
     }
 
-    LatencyReport report(DeviceProfile device) {
-        Timings quiet = quietest().timings();
-        long median = quiet.median();
-        long widening = Math.round(DRIFT * median) + spread();
-        long crowded = Math.round(CROWDING * quietest().taken() * median);
-        return new LatencyReport(
-                device,
-                rounds.stream().mapToInt(Round::warmupRuns).sum(),
-                rounds.stream().mapToInt(round -> round.timings().runs()).sum(),
-                median,
-                Math.max(0, Math.min(quiet.low(), median) - widening - crowded),
-                Math.max(quiet.high(), median) + widening,
-                quiet.mad());
-    }
-
-    private Round quietest() {
+    /** The quietest round among those that nothing disturbed; among all where everything was. */
+    public Round quietest() {
+        Comparator<Round> byMedian =
+                Comparator.comparingLong(round -> round.timings().median());
         return rounds.stream()
-                .min(Comparator.comparingLong(round -> round.timings().median()))
+                .filter(round -> disturbance(round).isEmpty())
+                .min(byMedian)
+                .or(() -> rounds.stream().min(byMedian))
                 .orElseThrow();
     }
 
+    /** How many rounds something else on the machine disturbed. */
+    public int disturbedRounds() {
+        return (int)
+                rounds.stream().filter(round -> disturbance(round).isPresent()).count();
+    }
+
+    /** What disturbed a round, if anything did. */
+    private Optional<String> disturbance(Round round) {
+        long best = rounds.stream().mapToLong(Round::anchorNanos).min().orElse(round.anchorNanos());
+        if (round.taken() > TAKEN) {
+            return Optional.of("others had %.0f %% of the core".formatted(100 * round.taken()));
+        }
+        double slower = (double) round.anchorNanos() / best - 1;
+        return slower > ANCHOR
+                ? Optional.of("the anchor network took %.0f %% longer than at its best".formatted(100 * slower))
+                : Optional.empty();
+    }
+
+    /** Whether the figures stand on a quiet round, and the quiet rounds' medians lie close to each other. */
+    boolean settled() {
+        return disturbance(quietest()).isEmpty()
+                && spread() <= AGREEMENT * quietest().timings().median();
+    }
+
+    /** The figures in short. */
+    public LatencyReport report() {
+        Round quietest = quietest();
+        Timings quiet = quietest.timings();
+        long median = quiet.median();
+        long widening = Math.round(DRIFT * median) + spread();
+        long crowded = Math.round(CROWDING * quietest.taken() * median);
+        return new LatencyReport(
+                device,
+                rounds.stream().mapToInt(Round::warmupRuns).sum(),
+                rounds.stream().mapToInt(round -> round.nanos().size()).sum(),
+                median,
+                Math.max(0, Math.min(quiet.low(), median) - widening - crowded),
+                Math.max(quiet.high(), median) + widening,
+                quiet.mad(),
+                disturbance(quietest));
+    }
+
+    /** How far the medians of the rounds lie apart that nothing disturbed, or of all where everything was. */
     private long spread() {
-        LongSummaryStatistics medians =
-                rounds.stream().mapToLong(round -> round.timings().median()).summaryStatistics();
+        boolean quiet = disturbedRounds() < rounds.size();
+        LongSummaryStatistics medians = rounds.stream()
+                .filter(round -> !quiet || disturbance(round).isEmpty())
+                .mapToLong(round -> round.timings().median())
+                .summaryStatistics();
         return medians.getMax() - medians.getMin();
+    }
+
+    /** The time in which that share of the quietest round's runs was done, such as 0.99, in nanoseconds. */
+    public long percentile(double share) {
+        return quietest().timings().percentile(share);
     }
 }

@@ -19,17 +19,29 @@ import java.util.Map;
  * idle. Not for use by several threads at once.
  */
 public final class OnnxSession implements AutoCloseable {
+    /** The name of an open batch axis: where models have it, it is as fast as a fixed one. */
+    public static final String OPEN_BATCH = "batch";
+
     private final OrtSession session;
     private final Map<String, FloatBuffer> memory = new LinkedHashMap<>();
     private final Map<String, OnnxTensor> feed = new LinkedHashMap<>();
 
     /**
-     * Loads a model that reads tensors of floats. An open batch axis is set to one image.
+     * Loads a model that reads tensors of floats, one image at a time.
      *
      * @param threads that one inference may use
      * @throws IllegalArgumentException if ONNX Runtime cannot load the model
      */
     public OnnxSession(byte[] model, int threads) {
+        this(model, threads, 1);
+    }
+
+    /**
+     * The same for several images at a time.
+     *
+     * @param batch images at a time; the model's batch axis is open, or fixed to as many
+     */
+    public OnnxSession(byte[] model, int threads, int batch) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(threads);
@@ -37,10 +49,17 @@ public final class OnnxSession implements AutoCloseable {
             options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            options.setSymbolicDimensionValue(OPEN_BATCH, batch);
             session = environment.createSession(model, options);
             for (NodeInfo info : session.getInputInfo().values()) {
                 long[] shape = ((TensorInfo) info.getInfo()).getShape();
-                shape[0] = Math.max(1, shape[0]);
+                if (shape[0] > 0 && shape[0] != batch) {
+                    session.close();
+                    throw new IllegalArgumentException(
+                            "A model that reads %d images at a time was expected, found %d. Maybe export it with an open batch axis."
+                                    .formatted(batch, shape[0]));
+                }
+                shape[0] = batch;
                 FloatBuffer values = floats(shape);
                 memory.put(info.getName(), values);
                 feed.put(info.getName(), OnnxTensor.createTensor(environment, values, shape));

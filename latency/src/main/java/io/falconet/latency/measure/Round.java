@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One round of a measurement: untimed runs until the model is warm, then timed ones.
+ * One round of a measurement: a session of its own, untimed runs until the model is warm, then timed ones.
  *
+ * @param loadNanos until the model was loaded, by the wall clock
+ * @param firstNanos the first run, which allocates what later ones use again, by the wall clock
+ * @param warmupRuns untimed runs
+ * @param nanos of each timed run, in order
  * @param taken share of the timed runs' wall-clock time in which others had the core, from 0
+ * @param anchorNanos what the anchor network took, the slower of before and after
  */
-record Round(int warmupRuns, Timings timings, double taken) {
+public record Round(long loadNanos, long firstNanos, int warmupRuns, List<Long> nanos, double taken, long anchorNanos) {
     /** Runs compared with as many before, to tell whether warming up is over. */
     static final int WINDOW = 5;
     /** Untimed runs at most. */
@@ -18,26 +23,57 @@ record Round(int warmupRuns, Timings timings, double taken) {
     static final Duration LONGEST_WARMUP = Duration.ofSeconds(1);
     /** Relative gain from window to window under which a model is warm. */
     static final double SETTLED = 0.02;
+    /** Timed runs between two looks at the interval. */
+    private static final int STRIDE = 16;
 
-    static Round run(OnnxSession session, LatencyProtocol protocol, RunClock clock) {
-        int warmup = warmUp(session, clock);
+    public Round {
+        nanos = List.copyOf(nanos);
+    }
+
+    /** What the runs took, sorted. */
+    Timings timings() {
+        return new Timings(nanos.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    static Round run(OnnxModel model, LatencyProtocol protocol, RunClock clock, Anchor anchor, long before) {
+        long start = System.nanoTime();
+        try (OnnxSession session = model.load()) {
+            long loaded = System.nanoTime();
+            session.run();
+            long first = System.nanoTime();
+            int warmup = 1 + warmUp(session, clock);
+            List<RunClock.Run> runs = timed(session, protocol, clock);
+            double nanos = runs.stream().mapToLong(RunClock.Run::nanos).sum();
+            double wallNanos = runs.stream().mapToLong(RunClock.Run::wallNanos).sum();
+            return new Round(
+                    loaded - start,
+                    first - loaded,
+                    warmup,
+                    runs.stream().map(RunClock.Run::nanos).toList(),
+                    Math.max(0, 1 - nanos / wallNanos),
+                    Math.max(before, anchor.median(clock)));
+        }
+    }
+
+    private static List<RunClock.Run> timed(OnnxSession session, LatencyProtocol protocol, RunClock clock) {
         List<RunClock.Run> runs = new ArrayList<>();
         long end = System.nanoTime() + protocol.timed().toNanos();
-        while (runs.size() < protocol.minRuns() || System.nanoTime() < end) {
+        while (runs.size() < protocol.minRuns()
+                || System.nanoTime() < end && !(runs.size() % STRIDE == 0 && precise(runs, protocol.precision()))) {
             runs.add(clock.time(session));
         }
-        double nanos = runs.stream().mapToLong(RunClock.Run::nanos).sum();
-        double wallNanos = runs.stream().mapToLong(RunClock.Run::wallNanos).sum();
-        return new Round(
-                warmup,
-                new Timings(runs.stream().mapToLong(RunClock.Run::nanos).toArray()),
-                Math.max(0, 1 - nanos / wallNanos));
+        return runs;
+    }
+
+    private static boolean precise(List<RunClock.Run> runs, double precision) {
+        Timings timings =
+                new Timings(runs.stream().mapToLong(RunClock.Run::nanos).toArray());
+        return timings.high() - timings.low() <= precision * timings.median();
     }
 
     private static int warmUp(OnnxSession session, RunClock clock) {
         long end = System.nanoTime() + LONGEST_WARMUP.toNanos();
-        session.run(); // allocates what later runs use again
-        int runs = 1;
+        int runs = 0;
         long before = Long.MAX_VALUE;
         while (runs + WINDOW <= MAX_WARMUP && System.nanoTime() < end) {
             long[] window = new long[WINDOW];

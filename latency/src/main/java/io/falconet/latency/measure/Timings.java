@@ -30,6 +30,11 @@ record Timings(long[] nanos) {
         return nanos.length % 2 == 1 ? nanos[middle] : (nanos[middle - 1] + nanos[middle]) / 2;
     }
 
+    /** The time in which that share of the runs was done: the smallest such run. */
+    long percentile(double share) {
+        return nanos[Math.max(0, (int) Math.ceil(share * nanos.length) - 1)];
+    }
+
     /** The median absolute deviation from the median. */
     long mad() {
         long median = median();

@@ -1,5 +1,7 @@
 package io.falconet.space.outcome;
 
+import java.util.Optional;
+
 /**
  * How long one inference of one image takes on a device.
  *
@@ -10,6 +12,7 @@ package io.falconet.space.outcome;
  * @param lowNanos lower end of the interval in which a repetition is expected in 95 of 100 cases
  * @param highNanos upper end of that interval
  * @param madNanos median absolute deviation of the runs that give the median
+ * @param disturbance what else on the device may have slowed it down all the time; nothing where it was quiet
  */
 public record LatencyReport(
         DeviceProfile device,
@@ -18,8 +21,22 @@ public record LatencyReport(
         long medianNanos,
         long lowNanos,
         long highNanos,
-        long madNanos) {
+        long madNanos,
+        Optional<String> disturbance) {
+    /** A report that nothing disturbed. */
+    public LatencyReport(
+            DeviceProfile device,
+            int warmupRuns,
+            int runs,
+            long medianNanos,
+            long lowNanos,
+            long highNanos,
+            long madNanos) {
+        this(device, warmupRuns, runs, medianNanos, lowNanos, highNanos, madNanos, Optional.empty());
+    }
+
     public LatencyReport {
+        disturbance = disturbance == null ? Optional.empty() : disturbance; // files of earlier releases do not say
         if (lowNanos > medianNanos || medianNanos > highNanos) {
             throw new IllegalArgumentException("A median lies within its interval, found %d outside %d to %d."
                     .formatted(medianNanos, lowNanos, highNanos));
