@@ -74,7 +74,8 @@ class ArchitectureEvaluatorTest {
         assertThat(outcome.provenance().codeVersion()).matches("\\d+\\.\\d+.*\\+[0-9a-f]{8}");
         assertThat(evaluation.artifacts())
                 .extracting(ProducedArtifact::name)
-                .containsExactly("model.onnx", "weights.safetensors", "configuration.json", "training.log");
+                .containsExactly(
+                        "model.onnx", "weights.safetensors", "configuration.json", "training.log", "latency.json");
         assertThat(new String(content(evaluation, "training.log"), StandardCharsets.UTF_8))
                 .contains("epoch 2: loss", "waited", "mAP50-95", "latency");
     }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** What proves Falconet's methods, and compares models. */
 @Command(
         name = "bench",
-        description = "Prove methods on tables of known results.",
+        description = "Prove methods, on this machine or on tables of known results.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = BenchDevicesCommand.class)
+        subcommands = {BenchLatencyCommand.class, BenchDevicesCommand.class})
 final class BenchCommand {}

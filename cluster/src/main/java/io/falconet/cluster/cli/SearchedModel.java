@@ -9,6 +9,7 @@ import io.falconet.space.zoo.OutputShapes;
 import io.falconet.space.zoo.ZooModel;
 import io.falconet.space.zoo.ZooNetwork;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,10 +22,20 @@ import java.util.Optional;
 record SearchedModel(String name, Architecture architecture, int classes, Optional<TrialReference> trial)
         implements Model {
     private static final String INPUT = "input";
+    private static final String ZOO = "zoo";
+    private static final String MODEL = "model";
 
     /** A point that nobody trained. */
     static SearchedModel of(Architecture architecture, int classes) {
-        return new SearchedModel("model", architecture, classes, Optional.empty());
+        return new SearchedModel(name(architecture), architecture, classes, Optional.empty());
+    }
+
+    /** Such as {@code yolov5n-320}, or the space with a few digits that tell its points apart. */
+    private static String name(Architecture architecture) {
+        Map<String, String> decisions = architecture.decisions();
+        return architecture.space().equals(ZOO) && decisions.keySet().containsAll(List.of(MODEL, INPUT))
+                ? decisions.get(MODEL) + "-" + decisions.get(INPUT)
+                : "%s-%08x".formatted(architecture.space(), architecture.text().hashCode());
     }
 
     @Override
@@ -49,8 +60,8 @@ record SearchedModel(String name, Architecture architecture, int classes, Option
             throw new IllegalArgumentException("Architectures of %s take square images, found %dx%d."
                     .formatted(architecture.space(), size.height(), size.width()));
         }
-        if (architecture.space().equals("zoo")) {
-            return ZooModel.named(architecture.decision("model")).recipe().build(size, kinds);
+        if (architecture.space().equals(ZOO)) {
+            return ZooModel.named(architecture.decision(MODEL)).recipe().build(size, kinds);
         }
         Map<String, String> decisions = new LinkedHashMap<>(architecture.decisions());
         decisions.put(INPUT, Integer.toString(size.height()));

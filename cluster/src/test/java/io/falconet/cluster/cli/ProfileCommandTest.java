@@ -2,9 +2,20 @@ package io.falconet.cluster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProfileCommandTest {
+    @TempDir
+    private Path folder;
+
     @Test
     void tellsHowFastAModelIsTrained() {
         Typed typed = Typed.run(
@@ -21,6 +32,46 @@ class ProfileCommandTest {
                 "csv");
         assertThat(typed.err()).isEmpty();
         assertThat(typed.out().lines().skip(1)).singleElement().asString().startsWith("nanodet-m,64x64,2,");
+    }
+
+    @Test
+    void modelsAreTimedSideBySideAndAllRunsKept() throws IOException {
+        Typed typed = Typed.run(
+                "profile",
+                "zoo:model=nanodet-m,input=64",
+                "zoo:model=yolov5n,input=64",
+                "--batch-sizes",
+                "1,4",
+                "--samples",
+                folder.toString(),
+                "--format",
+                "json");
+
+        assertThat(typed.code()).isZero();
+        assertThat(typed.err()).contains("ONNX Runtime", "1 thread", "on cores");
+        JsonNode rows = new ObjectMapper().readTree(typed.out());
+        assertThat(rows.findValuesAsText("batch")).containsExactly("1", "4", "1", "4");
+        assertThat(rows.at("/1/latency_ms").doubleValue())
+                .isGreaterThan(2 * rows.at("/0/latency_ms").doubleValue());
+        assertThat(rows.at("/0/p99_ms").doubleValue())
+                .isGreaterThanOrEqualTo(rows.at("/0/min_ms").doubleValue());
+        try (Stream<Path> kept = Files.list(folder)) {
+            List<Path> files = kept.sorted().toList();
+            assertThat(files).hasSize(4);
+            JsonNode samples = new ObjectMapper().readTree(files.get(0).toFile());
+            assertThat(samples.at("/rounds/0/nanos")).hasSizeGreaterThanOrEqualTo(5);
+            assertThat(samples.at("/before/cores").asText()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatCannotBeTimedIsSaidBeforeAnythingIs() {
+        Typed none = Typed.run("profile", "nanodet-m", "--batch-sizes", "0");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("At least 1 thread and 1 image at a time", "Maybe");
+        Typed several = Typed.run("profile", "nanodet-m", "yolov5n", "--training");
+        assertThat(several.code()).isEqualTo(2);
+        assertThat(several.err()).contains("one model was expected, found nanodet-m, yolov5n");
     }
 
     @Test

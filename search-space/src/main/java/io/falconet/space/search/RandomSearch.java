@@ -10,12 +10,6 @@ import java.util.stream.Stream;
 record RandomSearch(SearchSpace space) implements SearchStrategy {
     @Override
     public Stream<Architecture> proposals(int child, List<Known> known, RandomGenerator random) {
-        return Stream.generate(() -> draw(random));
-    }
-
-    private Architecture draw(RandomGenerator random) {
-        return space.architecture(space.choices().stream()
-                .mapToInt(choice -> random.nextInt(choice.options().size()))
-                .toArray());
+        return Stream.generate(() -> space.draw(random));
     }
 }

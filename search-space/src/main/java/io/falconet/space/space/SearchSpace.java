@@ -4,6 +4,7 @@ import io.falconet.space.block.Detector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /** Ordered named choices, and how the decisions taken become a detector. */
 public interface SearchSpace {
@@ -35,6 +36,13 @@ public interface SearchSpace {
             decisions.put(choice.name(), choice.options().get(options[i]));
         }
         return new Architecture(name(), decisions);
+    }
+
+    /** An architecture in which every option of every choice is as likely as any other. */
+    default Architecture draw(RandomGenerator random) {
+        return architecture(choices().stream()
+                .mapToInt(choice -> random.nextInt(choice.options().size()))
+                .toArray());
     }
 
     /**

@@ -1,0 +1,175 @@
+package io.falconet.cluster.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.falconet.cluster.cli.Listing.Column;
+import io.falconet.cluster.driver.RequestException;
+import io.falconet.space.graph.ShapeException;
+import io.falconet.space.space.Architecture;
+import io.falconet.space.space.SearchSpace;
+import io.falconet.space.space.SearchSpaces;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Finds out how well latencies repeat on this machine, and whether their intervals say so. */
+@Command(
+        name = "latency",
+        description = {
+            "Measure random networks in two processes, one after the other, and compare.",
+            "With --load, all cores are kept busy for the middle third of the second one."
+        })
+final class BenchLatencyCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Option(names = "--networks", defaultValue = "20", description = "How many (default: ${DEFAULT-VALUE}).")
+    private int networks;
+
+    @Option(
+            names = "--space",
+            defaultValue = "small-objects",
+            description = "Where they are drawn from (default: ${DEFAULT-VALUE}).")
+    private String space;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of the networks (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--threads", defaultValue = "1", description = "An inference may use (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(names = "--load", description = "Disturb the second process.")
+    private boolean load;
+
+    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")
+    private OutputFormat format;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Console console = Console.of(command);
+        if (networks < 1) {
+            throw new RequestException("At least 1 network was expected, found " + networks + ".", "20.");
+        }
+        List<String> drawn = draw(Requests.check(() -> SearchSpaces.named(space)));
+        long start = System.nanoTime();
+        JsonNode first = measure(drawn, 0);
+        long took = System.nanoTime() - start;
+        console.say("%d networks of %s measured in %.0f s; once more.", networks, space, took / 1e9);
+        JsonNode second = measure(drawn, load ? took : 0);
+        print(first, second, console);
+        return 0;
+    }
+
+    /** Different architectures that can be built. */
+    private List<String> draw(SearchSpace from) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Set<String> drawn = new LinkedHashSet<>();
+        while (drawn.size() < networks) {
+            Architecture architecture = from.draw(random);
+            try {
+                from.detector(architecture, 1);
+                drawn.add(architecture.text());
+            } catch (ShapeException unbuildable) {
+                continue; // the next may be built
+            }
+        }
+        return List.copyOf(drawn);
+    }
+
+    /**
+     * Measures in a process of its own.
+     *
+     * @param disturbed the nanoseconds of which the middle third is disturbed; 0 for a quiet measurement
+     */
+    private JsonNode measure(List<String> architectures, long disturbed) throws IOException, InterruptedException {
+        String launcher = System.getProperty("falconet.launcher");
+        if (launcher == null) {
+            throw new RequestException(
+                    "Other processes are started by the launcher, found no launcher.",
+                    "type ./falconet bench latency.");
+        }
+        List<String> words = new ArrayList<>(List.of(launcher, "profile"));
+        words.addAll(architectures);
+        words.addAll(List.of("--threads", String.valueOf(threads), "--format", "json"));
+        Process process = new ProcessBuilder(words)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (disturbed > 0) {
+            Thread disturber = new Thread(() -> disturb(process, disturbed / 3), "disturber");
+            disturber.start();
+        }
+        JsonNode rows = new ObjectMapper().readTree(process.getInputStream());
+        if (process.waitFor() != 0) {
+            throw new IOException("The process that measures ended with code " + process.exitValue()
+                    + ". Maybe falconet profile says why.");
+        }
+        return rows;
+    }
+
+    private static void disturb(Process process, long third) {
+        try {
+            if (!process.waitFor(third, TimeUnit.NANOSECONDS)) {
+                BusyCores load = new BusyCores();
+                try {
+                    process.waitFor(third, TimeUnit.NANOSECONDS);
+                } finally {
+                    load.end();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void print(JsonNode first, JsonNode second, Console console) {
+        Listing listing = new Listing(
+                Column.of("network", "network"),
+                new Column("first_ms", "first ms", "%.3f"),
+                new Column("second_ms", "second ms", "%.3f"),
+                new Column("difference", "difference %", "%.2f"),
+                Column.of("covered", "in the first's interval"),
+                Column.of("rounds", "rounds"),
+                Column.of("disturbed_rounds", "disturbed"),
+                Column.of("disturbance", "marked"));
+        double[] differences = new double[networks];
+        int covered = 0;
+        Iterator<JsonNode> again = second.iterator();
+        int row = 0;
+        for (JsonNode before : first) {
+            JsonNode after = again.next();
+            double one = before.get("latency_ms").doubleValue();
+            double two = after.get("latency_ms").doubleValue();
+            boolean within = before.get("latency_low_ms").doubleValue() <= two
+                    && two <= before.get("latency_high_ms").doubleValue();
+            covered += within ? 1 : 0;
+            differences[row] = Math.abs(two / one - 1);
+            listing.row(
+                    ++row,
+                    one,
+                    two,
+                    100 * (two / one - 1),
+                    within ? "yes" : "no",
+                    after.get("rounds").intValue(),
+                    after.get("disturbed_rounds").intValue(),
+                    after.get("disturbance").isNull()
+                            ? null
+                            : after.get("disturbance").asText());
+        }
+        listing.print(format, console.out());
+        double[] sorted = DoubleStream.of(differences).sorted().toArray();
+        console.say(
+                "Median difference %.2f %%; the first's interval covers the second's median in %d of %d.",
+                100 * (sorted[(networks - 1) / 2] + sorted[networks / 2]) / 2, covered, networks);
+    }
+}
