@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             ReproduceCommand.class,
             ExportCommand.class,
             ProfileCommand.class,
+            AgentCommand.class,
             BenchCommand.class,
             TrainCommand.class,
             DescribeCommand.class,

@@ -28,17 +28,18 @@ final class LatencyListing {
             Column.of("disturbance", "by"));
 
     private final Set<String> devices = new LinkedHashSet<>();
+    private String machine = "";
     private final Set<String> disturbed = new LinkedHashSet<>();
 
     void row(String name, Measurement measured) {
         LatencyReport report = measured.report();
-        devices.add("%s, %s, %d %s, %s"
+        devices.add("%s, %s, %d %s"
                 .formatted(
                         report.device().processor(),
                         report.device().runtime(),
                         report.device().threads(),
-                        report.device().threads() == 1 ? "thread" : "threads",
-                        MachineWords.of(measured.after())));
+                        report.device().threads() == 1 ? "thread" : "threads"));
+        machine = MachineWords.of(measured.after());
         report.disturbance().ifPresent(what -> disturbed.add(name));
         listing.row(
                 name,
@@ -59,7 +60,7 @@ final class LatencyListing {
     }
 
     void print(OutputFormat format, Console console) {
-        devices.forEach(console::pass);
+        console.say("%s; %s at the end", String.join("; ", devices), machine);
         listing.print(format, console.out());
         if (!disturbed.isEmpty()) {
             console.say(

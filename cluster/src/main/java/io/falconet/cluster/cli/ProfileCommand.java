@@ -2,10 +2,8 @@ package io.falconet.cluster.cli;
 
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.evaluator.ProducedArtifact;
-import io.falconet.evaluator.export.MeasurementFormat;
-import io.falconet.latency.measure.ComputeGate;
-import io.falconet.latency.measure.LatencyMeter;
 import io.falconet.latency.measure.Measurement;
+import io.falconet.latency.measure.MeasurementFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +21,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures how long models take on this machine, or how fast one is trained. */
-@Command(name = "profile", description = "Measure how long models take on this machine, or how fast one is trained.")
+@Command(
+        name = "profile",
+        description = "Measure how long models take on this machine or a device, or how fast one is trained here.")
 final class ProfileCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
@@ -55,6 +55,9 @@ final class ProfileCommand implements Callable<Integer> {
             description = "Write every run that was timed, and what the machine said of itself: a JSON file a row.")
     private Path samples;
 
+    @Mixin
+    private DeviceOptions device;
+
     @ArgGroup(exclusive = false)
     private TrainingProfile training;
 
@@ -78,13 +81,13 @@ final class ProfileCommand implements Callable<Integer> {
         }
         Models models = new Models(store);
         List<Model> found = names.stream().map(models::find).toList();
+        DeviceOptions.Meter meter = device.meter();
         LatencyListing listing = new LatencyListing();
         for (Model model : found) {
             for (int batch : batches) {
                 for (Map.Entry<String, Supplier<byte[]>> part :
                         parts(model, batch).entrySet()) {
-                    Measurement measured = new LatencyMeter(new ComputeGate())
-                            .measure(part.getValue().get(), limit, batch);
+                    Measurement measured = meter.measure(part.getValue().get(), limit, batch);
                     listing.row(part.getKey(), measured);
                     if (samples != null) {
                         keep("%s-batch%d".formatted(part.getKey(), batch), measured);
