@@ -5,7 +5,9 @@ import io.falconet.latency.agent.AgentAddress;
 import io.falconet.latency.agent.AgentClient;
 import io.falconet.latency.agent.AgentException;
 import io.falconet.latency.measure.ComputeGate;
+import io.falconet.latency.measure.InferenceRuntime;
 import io.falconet.latency.measure.LatencyMeter;
+import io.falconet.latency.measure.LatencyProtocol;
 import io.falconet.latency.measure.Measurement;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,18 +29,25 @@ final class DeviceOptions {
     @Option(names = "--certificate", paramLabel = "SHA256", description = "The agent's certificate, which it says too.")
     private String certificate;
 
+    @Option(
+            names = "--runtime",
+            defaultValue = "onnxruntime",
+            description = "What runs the models on this machine: onnxruntime, opencv (default: ${DEFAULT-VALUE}).")
+    private String runtime;
+
     /** How models are measured there. */
     interface Meter {
         Measurement measure(byte[] model, int threads, int batch) throws IOException, InterruptedException;
     }
 
     Meter meter() {
+        InferenceRuntime chosen = Requests.check(() -> InferenceRuntime.of(runtime));
         if (address == null) {
             if (token != null || certificate != null) {
                 throw new RequestException(
                         "--token and --certificate are an agent's, found no agent.", "add --device HOST:PORT.");
             }
-            LatencyMeter meter = new LatencyMeter(new ComputeGate());
+            LatencyMeter meter = new LatencyMeter(new ComputeGate(), LatencyProtocol.STANDARD, chosen);
             return meter::measure;
         }
         if (token == null || certificate == null) {
@@ -46,6 +55,10 @@ final class DeviceOptions {
                     "An agent's token and certificate were expected beside --device %s, found %s."
                             .formatted(address, token == null ? "no token" : "no certificate"),
                     "copy what falconet agent says at its start.");
+        }
+        if (chosen != InferenceRuntime.ONNX_RUNTIME) {
+            throw new RequestException(
+                    "Agents run models with ONNX Runtime, found --runtime %s.".formatted(runtime), "leave it away.");
         }
         AgentClient client = Requests.check(() -> new AgentClient(new AgentAddress(address, token, certificate)));
         return (model, threads, batch) -> {

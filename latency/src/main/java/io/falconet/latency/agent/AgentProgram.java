@@ -1,5 +1,6 @@
 package io.falconet.latency.agent;
 
+import io.falconet.latency.measure.InferenceRuntime;
 import io.falconet.latency.measure.LatencyMeter;
 import io.falconet.latency.measure.LatencyProtocol;
 import io.falconet.space.outcome.DeviceProfile;
@@ -95,7 +96,7 @@ public record AgentProgram(String listen, Path home, long longestModel) {
         InetSocketAddress where =
                 new InetSocketAddress(listen.substring(0, colon), Integer.parseInt(listen.substring(colon + 1)));
         try (AgentServer server = new AgentServer(where, identity, LatencyProtocol.STANDARD, longestModel, out)) {
-            DeviceProfile device = LatencyMeter.device(1);
+            DeviceProfile device = LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, 1);
             out.accept("Falconet agent on %s, %s".formatted(device.processor(), device.runtime()));
             out.accept("address      %s:%d"
                     .formatted(listen.substring(0, colon), server.address().getPort()));

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.falconet.latency.measure.ComputeGate;
+import io.falconet.latency.measure.InferenceRuntime;
 import io.falconet.latency.measure.LatencyMeter;
 import io.falconet.latency.measure.LatencyProtocol;
 import io.falconet.latency.measure.Measurement;
@@ -170,7 +171,7 @@ public final class AgentServer implements AutoCloseable {
     }
 
     private byte[] device(HttpExchange exchange) throws IOException {
-        return JSON.writeValueAsBytes(LatencyMeter.device(1));
+        return JSON.writeValueAsBytes(LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, 1));
     }
 
     private byte[] measure(HttpExchange exchange) throws IOException, Refusal, InterruptedException {

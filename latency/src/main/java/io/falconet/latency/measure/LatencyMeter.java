@@ -8,20 +8,26 @@ import java.util.List;
 public final class LatencyMeter {
     private final ComputeGate gate;
     private final LatencyProtocol protocol;
+    private final InferenceRuntime runtime;
 
-    public LatencyMeter(ComputeGate gate, LatencyProtocol protocol) {
+    /**
+     * @param gate that keeps other computation away meanwhile
+     * @param runtime that runs the models
+     */
+    public LatencyMeter(ComputeGate gate, LatencyProtocol protocol, InferenceRuntime runtime) {
         this.gate = gate;
         this.protocol = protocol;
+        this.runtime = runtime;
     }
 
-    /** Measures by the standard protocol. */
-    public LatencyMeter(ComputeGate gate) {
-        this(gate, LatencyProtocol.STANDARD);
+    /** Measures with ONNX Runtime. */
+    public LatencyMeter(ComputeGate gate, LatencyProtocol protocol) {
+        this(gate, protocol, InferenceRuntime.ONNX_RUNTIME);
     }
 
     /** What is measured on: this machine, with that many threads an inference. */
-    public static DeviceProfile device(int threads) {
-        return new DeviceProfile("local", Processor.describe(), OnnxSession.runtime(), threads);
+    public static DeviceProfile device(InferenceRuntime runtime, int threads) {
+        return new DeviceProfile("local", Processor.describe(), runtime.version(), threads);
     }
 
     /** Measures a model that reads one image. */
@@ -36,10 +42,10 @@ public final class LatencyMeter {
      * @param threads that one inference may use
      * @param batch images at a time
      * @throws InterruptedException if the thread is interrupted while it waits for its turn
-     * @throws IllegalArgumentException if ONNX Runtime cannot load the model, or it reads another number of images
+     * @throws IllegalArgumentException if the runtime cannot load the model, or it reads another number of images
      */
     public Measurement measure(byte[] model, int threads, int batch) throws InterruptedException {
-        OnnxModel timed = new OnnxModel(model, threads, batch);
+        OnnxModel timed = new OnnxModel(model, runtime, threads, batch);
         long end = System.nanoTime() + protocol.budget().toNanos();
         MachineState before = MachineState.read();
         List<Round> rounds = new ArrayList<>();
@@ -48,7 +54,7 @@ public final class LatencyMeter {
         do {
             rounds.addAll(gate.measure(() -> turn(timed)));
             turns++;
-            all = new Measurement(device(threads), batch, before, MachineState.read(), rounds);
+            all = new Measurement(device(runtime, threads), batch, before, MachineState.read(), rounds);
         } while (turns < protocol.minTurns()
                 || turns < protocol.maxTurns() && System.nanoTime() < end && !all.settled());
         return all;

@@ -6,13 +6,14 @@ import java.util.Random;
  * A model to be timed.
  *
  * @param content of its ONNX file
+ * @param runtime that runs it
  * @param threads that one inference may use
  * @param batch images at a time
  */
-record OnnxModel(byte[] content, int threads, int batch) {
+record OnnxModel(byte[] content, InferenceRuntime runtime, int threads, int batch) {
     /** Loads it, and gives it noise to read. */
-    OnnxSession load() {
-        OnnxSession session = new OnnxSession(content, threads, batch);
+    ModelSession load() {
+        ModelSession session = runtime.load(content, threads, batch);
         session.inputSizes().forEach((input, size) -> session.read(input, noise(size)));
         return session;
     }

@@ -18,7 +18,7 @@ import java.util.Map;
  * another; a thread that waits for work sleeps instead of spinning, so that a session takes nothing from others while it is
  * idle. Not for use by several threads at once.
  */
-public final class OnnxSession implements AutoCloseable {
+public final class OnnxSession implements ModelSession {
     /** The name of an open batch axis: where models have it, it is as fast as a fixed one. */
     public static final String OPEN_BATCH = "batch";
 
@@ -75,14 +75,24 @@ public final class OnnxSession implements AutoCloseable {
         return "ONNX Runtime " + OrtEnvironment.getEnvironment().getVersion();
     }
 
-    /** How many values each input reads, by name, in the model's order. */
+    /** What each input of a model reads, by name: its shape, with that many images where the batch axis is open. */
+    static Map<String, long[]> inputShapes(byte[] model, int batch) {
+        try (OnnxSession session = new OnnxSession(model, 1, batch)) {
+            Map<String, long[]> shapes = new LinkedHashMap<>();
+            session.feed.forEach(
+                    (input, tensor) -> shapes.put(input, tensor.getInfo().getShape()));
+            return shapes;
+        }
+    }
+
+    @Override
     public Map<String, Integer> inputSizes() {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         memory.forEach((name, values) -> sizes.put(name, values.capacity()));
         return sizes;
     }
 
-    /** Sets what the next inferences read from an input: its values in row-major order. */
+    @Override
     public void read(String input, float[] values) {
         FloatBuffer own = memory.get(input);
         if (own == null) {
@@ -100,7 +110,7 @@ public final class OnnxSession implements AutoCloseable {
         read(memory.keySet().iterator().next(), values);
     }
 
-    /** Infers once and drops the outputs. */
+    @Override
     public void run() {
         try {
             session.run(feed).close();

@@ -37,7 +37,7 @@ public record Round(long loadNanos, long firstNanos, int warmupRuns, List<Long> 
 
     static Round run(OnnxModel model, LatencyProtocol protocol, RunClock clock, Anchor anchor, long before) {
         long start = System.nanoTime();
-        try (OnnxSession session = model.load()) {
+        try (ModelSession session = model.load()) {
             long loaded = System.nanoTime();
             session.run();
             long first = System.nanoTime();
@@ -55,7 +55,7 @@ public record Round(long loadNanos, long firstNanos, int warmupRuns, List<Long> 
         }
     }
 
-    private static List<RunClock.Run> timed(OnnxSession session, LatencyProtocol protocol, RunClock clock) {
+    private static List<RunClock.Run> timed(ModelSession session, LatencyProtocol protocol, RunClock clock) {
         List<RunClock.Run> runs = new ArrayList<>();
         long end = System.nanoTime() + protocol.timed().toNanos();
         while (runs.size() < protocol.minRuns()
@@ -71,7 +71,7 @@ public record Round(long loadNanos, long firstNanos, int warmupRuns, List<Long> 
         return timings.high() - timings.low() <= precision * timings.median();
     }
 
-    private static int warmUp(OnnxSession session, RunClock clock) {
+    private static int warmUp(ModelSession session, RunClock clock) {
         long end = System.nanoTime() + LONGEST_WARMUP.toNanos();
         int runs = 0;
         long before = Long.MAX_VALUE;

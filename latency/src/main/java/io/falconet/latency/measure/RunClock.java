@@ -23,7 +23,7 @@ final class RunClock {
     record Run(long nanos, long wallNanos) {}
 
     /** Runs the session once. */
-    Run time(OnnxSession session) {
+    Run time(ModelSession session) {
         long wallStart = System.nanoTime();
         long start = processorTime ? threads.getCurrentThreadCpuTime() : wallStart;
         session.run();

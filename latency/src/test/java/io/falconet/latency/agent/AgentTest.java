@@ -3,6 +3,7 @@ package io.falconet.latency.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.falconet.latency.measure.InferenceRuntime;
 import io.falconet.latency.measure.LatencyMeter;
 import io.falconet.latency.measure.LatencyProtocol;
 import io.falconet.latency.measure.Measurement;
@@ -66,10 +67,10 @@ class AgentTest {
         Measurement measured = client().measure(MODEL, 1, 4);
         assertThat(measured.batch()).isEqualTo(4);
         assertThat(measured.report().medianNanos()).isPositive();
-        assertThat(measured.report().device()).isEqualTo(LatencyMeter.device(1));
+        assertThat(measured.report().device()).isEqualTo(LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, 1));
         assertThat(measured.rounds()).hasSize(2).allSatisfy(round -> assertThat(round.nanos())
                 .hasSizeGreaterThanOrEqualTo(5));
-        assertThat(client().device()).isEqualTo(LatencyMeter.device(1));
+        assertThat(client().device()).isEqualTo(LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, 1));
         assertThat(LOG).contains("127.0.0.1 POST /measure: 200");
         assertThat(MeasurementFormat.read(MeasurementFormat.write(measured))).isEqualTo(measured);
     }

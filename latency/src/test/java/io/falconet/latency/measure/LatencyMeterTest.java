@@ -45,6 +45,15 @@ class LatencyMeterTest {
     }
 
     @Test
+    void anotherRuntimeIsAnotherDevice() throws InterruptedException {
+        LatencyMeter other = new LatencyMeter(new ComputeGate(), LatencyProtocol.BRIEF, InferenceRuntime.OPENCV);
+        Measurement measurement = other.measure(SampleModels.convolutions(32, 4), 1, 2);
+        assertThat(measurement.device().runtime()).startsWith("OpenCV DNN 4.");
+        assertThat(measurement.report().medianNanos()).isPositive();
+        assertThatThrownBy(() -> InferenceRuntime.of("opencw")).hasMessageContaining("Maybe opencv is meant.");
+    }
+
+    @Test
     void everySampleIsKept() throws InterruptedException {
         Measurement measurement = meter.measure(SampleModels.convolutions(32, 4), 1);
         assertThat(measurement.rounds()).hasSize(2).allSatisfy(round -> {

@@ -11,6 +11,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Small ONNX files: chains of 3×3 convolutions of 16 channels over an image. */
 public final class SampleModels {
@@ -37,10 +38,8 @@ public final class SampleModels {
                     .addInput("x" + i)
                     .addInput("kernel" + i)
                     .addOutput("x" + (i + 1))
-                    .addAttribute(AttributeProto.newBuilder()
-                            .setName("pads")
-                            .setType(AttributeProto.AttributeType.INTS)
-                            .addAllInts(List.of(1L, 1L, 1L, 1L))));
+                    .addAttribute(integers("kernel_shape", 3, 3))
+                    .addAttribute(integers("pads", 1, 1, 1, 1)));
             channels = WIDTH;
         }
         graph.addOutput(images("x" + layers, WIDTH, side));
@@ -50,6 +49,14 @@ public final class SampleModels {
                 .setGraph(graph)
                 .build()
                 .toByteArray();
+    }
+
+    private static AttributeProto integers(String name, long... values) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INTS)
+                .addAllInts(LongStream.of(values).boxed().toList())
+                .build();
     }
 
     private static ValueInfoProto images(String name, int channels, int side) {
