@@ -96,7 +96,7 @@ class OpeningTest {
                 """);
         assertThatThrownBy(() -> ResultsDb.openFolder(folder))
                 .isInstanceOf(ResultsException.class)
-                .hasMessageContaining("is newer than this program: expected schema 1 or older, found 99.")
+                .hasMessageContaining("is newer than this program: expected schema 2 or older, found 99.")
                 .hasMessageContaining("Maybe run the newer Falconet that wrote it.");
     }
 
