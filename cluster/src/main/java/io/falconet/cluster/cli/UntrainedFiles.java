@@ -42,6 +42,10 @@ record UntrainedFiles(Model model, ZooNetwork built) {
             contents.put(ProducedArtifact.CONFIGURATION, this::configuration);
         }
         contents.put(ProducedArtifact.WEIGHTS, this::weights);
+        contents.putAll(NcnnFiles.of(() -> built, network -> Weights.initial(network, SEED)));
+        secondStage()
+                .ifPresent(stage ->
+                        contents.putAll(NcnnFiles.secondStage(stage, network -> Weights.initial(network, SEED))));
         return contents;
     }
 

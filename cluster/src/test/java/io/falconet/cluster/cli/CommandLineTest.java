@@ -118,6 +118,28 @@ class CommandLineTest {
                 .containsExactly(files.split(", "));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nanodet-m | model.param, model.bin",
+                "thundernet-snet49 | model.param, model.bin, second-stage.param, second-stage.bin",
+                "ghostnet-0.5 | model.param, model.bin"
+            })
+    void modelsAreExportedToNcnn(String model, String files) throws IOException {
+        Typed exported = Typed.run("export", model, "--out", folder.toString(), "--to", "ncnn");
+
+        assertThat(exported.code()).as(exported.err()).isZero();
+        assertThat(exported.out()
+                        .lines()
+                        .map(file -> Path.of(file).getFileName().toString()))
+                .containsExactly(files.split(", "));
+        assertThat(folder.resolve(model).resolve("model.bin")).isNotEmptyFile();
+        assertThat(Files.readString(folder.resolve(model).resolve("model.param")))
+                .startsWith("7767517\n")
+                .contains("images");
+    }
+
     @Test
     void aConfigurationOfAModelThatIsNotTrainedYetBuildsItAgain() {
         Typed.run("export", "yolov5n", "--out", folder.toString(), "--classes", "2", "--to", "config");

@@ -115,7 +115,8 @@ class SearchIT {
     @Test
     void theFrontIsExportedAFolderAModel() throws IOException {
         Path out = studies.folder().resolve("front");
-        Typed typed = Typed.run("export", "tiny", "--out", out.toString(), studies.store("undisturbed"));
+        Typed typed =
+                Typed.run("export", "tiny", "--to=onnx,config,ncnn", "--out=" + out, studies.store("undisturbed"));
 
         assertThat(typed.code()).isZero();
         try (var models = Files.list(out)) {
@@ -123,6 +124,8 @@ class SearchIT {
                 assertThat(model.getFileName().toString()).matches("tiny-\\d{4}");
                 assertThat(model.resolve("model.onnx")).isNotEmptyFile();
                 assertThat(model.resolve("configuration.json")).isNotEmptyFile();
+                assertThat(model.resolve("model.param")).isNotEmptyFile();
+                assertThat(model.resolve("model.bin")).isNotEmptyFile();
             });
         }
     }

@@ -12,13 +12,19 @@ import java.util.Optional;
  * @param kernel output channels, input channels of a group, rows, columns
  * @param bias a value an output channel; empty where the convolution has none
  */
-record ConvWeights(float[] kernel, Optional<float[]> bias) {
+public record ConvWeights(float[] kernel, Optional<float[]> bias) {
 
     /** The convolution as trained. */
     static ConvWeights of(Node conv, Weights weights) {
         Optional<float[]> bias =
                 ((Conv) conv.op()).bias() ? Optional.of(values(conv, "bias", weights)) : Optional.empty();
         return new ConvWeights(values(conv, "weight", weights), bias);
+    }
+
+    /** The convolution with the norm that it takes over, if any: what every format writes. */
+    public static ConvWeights of(Node conv, NormFolding folding, Weights weights) {
+        ConvWeights own = of(conv, weights);
+        return folding.normOf(conv).map(norm -> own.fold(norm, weights)).orElse(own);
     }
 
     /** The convolution that gives what this one and the norm after it give. Computed in double precision. */

@@ -12,11 +12,11 @@ import java.util.Optional;
  * Which batch norms vanish into the convolution before them: those that alone read it. In inference a norm is {@code (x -
  * mean) gain / sqrt(variance + epsilon) + offset}, which is linear, so that kernel and bias can take it over.
  */
-final class NormFolding {
+public final class NormFolding {
     private final Map<String, Node> normByConv = new HashMap<>();
 
     /** Finds the foldable norms. Linear in the network's nodes. */
-    NormFolding(Network network) {
+    public NormFolding(Network network) {
         Map<String, Integer> readers = new HashMap<>();
         Map<String, Node> byName = new HashMap<>();
         for (Node node : network.nodes()) {
@@ -35,12 +35,12 @@ final class NormFolding {
     }
 
     /** The norm that the convolution takes over, if any. */
-    Optional<Node> normOf(Node conv) {
+    public Optional<Node> normOf(Node conv) {
         return Optional.ofNullable(normByConv.get(conv.name()));
     }
 
     /** Whether a convolution takes the norm over. */
-    boolean folds(Node norm) {
+    public boolean folds(Node norm) {
         return norm.equals(normByConv.get(norm.inputs().get(0)));
     }
 }

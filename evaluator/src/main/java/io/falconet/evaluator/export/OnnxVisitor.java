@@ -65,9 +65,7 @@ final class OnnxVisitor implements OpVisitor<Node, String> {
 
     @Override
     public String conv(Conv op, Node node) {
-        ConvWeights own = ConvWeights.of(node, weights);
-        ConvWeights written =
-                folding.normOf(node).map(norm -> own.fold(norm, weights)).orElse(own);
+        ConvWeights written = ConvWeights.of(node, folding, weights);
         String output = value(folding.normOf(node).orElse(node));
         String name = folding.normOf(node).isPresent() ? node.name() : node.owner();
         List<String> inputs = new ArrayList<>(inputs(node));
