@@ -7,7 +7,7 @@ import io.falconet.space.graph.Network;
 import java.util.List;
 
 /**
- * Writes a trained detector as a model of <a href="https://github.com/Tencent/ncnn">ncnn</a>: inference only, 32-bit floats,
+ * Writes a trained detector as a model of ncnn: inference only, 32-bit floats,
  * batch norms folded into the convolutions that they alone read, dead branches left out.
  *
  * <p>The model's blobs go by the names of the ONNX model's values: it reads {@value OnnxWriter#INPUT}, a normalised image of
