@@ -40,7 +40,12 @@ final class DeviceOptions {
         Measurement measure(byte[] model, int threads, int batch) throws IOException, InterruptedException;
     }
 
-    Meter meter() {
+    /**
+     * How models are measured on the device that was asked for.
+     *
+     * @throws IOException if its agent is not there, or does not let in
+     */
+    Meter meter() throws IOException, InterruptedException {
         InferenceRuntime chosen = Requests.check(() -> InferenceRuntime.of(runtime));
         if (address == null) {
             if (token != null || certificate != null) {
@@ -61,6 +66,11 @@ final class DeviceOptions {
                     "Agents run models with ONNX Runtime, found --runtime %s.".formatted(runtime), "leave it away.");
         }
         AgentClient client = Requests.check(() -> new AgentClient(new AgentAddress(address, token, certificate)));
+        try {
+            client.device();
+        } catch (AgentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
         return (model, threads, batch) -> {
             try {
                 return client.measure(model, threads, batch, PATIENCE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +73,35 @@ class ProfileCommandTest {
         Typed several = Typed.run("profile", "nanodet-m", "yolov5n", "--training");
         assertThat(several.code()).isEqualTo(2);
         assertThat(several.err()).contains("one model was expected, found nanodet-m, yolov5n");
+    }
+
+    @Test
+    void anAgentThatIsNotThereIsSaidAtOnce() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        String address = "127.0.0.1:" + port;
+        Typed nobody =
+                Typed.run("profile", "nanodet-m", "--device", address, "--token", "t", "--certificate", "0".repeat(64));
+        assertThat(nobody.code()).isEqualTo(1);
+        assertThat(nobody.err()).contains("An agent was expected at " + address, "falconet agent --listen");
+        Typed bare = Typed.run("profile", "nanodet-m", "--device", address);
+        assertThat(bare.code()).isEqualTo(2);
+        assertThat(bare.err()).contains("found no token", "Maybe copy what falconet agent says");
+        Typed lost = Typed.run("profile", "nanodet-m", "--token", "t");
+        assertThat(lost.code()).isEqualTo(2);
+        assertThat(lost.err()).contains("found no agent", "Maybe add --device HOST:PORT");
+    }
+
+    @Test
+    void otherProcessesNeedTheLauncher() {
+        Typed none = Typed.run("bench", "latency", "--networks", "0");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("At least 1 network was expected, found 0", "Maybe 20");
+        Typed unlaunched = Typed.run("bench", "latency", "--networks", "1");
+        assertThat(unlaunched.code()).isEqualTo(2);
+        assertThat(unlaunched.err()).contains("Maybe type ./falconet bench latency");
     }
 
     @Test

@@ -46,14 +46,14 @@ public final class AgentClient {
     }
 
     /**
-     * What the agent runs on.
+     * What the agent runs on, by the name of its address. Tells at once whether it is there and lets in.
      *
      * @throws AgentException if it does not answer
      */
     public DeviceProfile device() throws AgentException, InterruptedException {
         HttpRequest request = request("/device").timeout(CONNECTING).GET().build();
         try {
-            return JSON.readValue(send(request), DeviceProfile.class);
+            return named(JSON.readValue(send(request), DeviceProfile.class));
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -76,7 +76,8 @@ public final class AgentClient {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(model))
                 .build();
         try {
-            return MeasurementFormat.read(send(request));
+            Measurement there = MeasurementFormat.read(send(request));
+            return new Measurement(named(there.device()), there.batch(), there.before(), there.after(), there.rounds());
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -100,6 +101,11 @@ public final class AgentClient {
                 Thread.sleep(PAUSE.toMillis());
             }
         }
+    }
+
+    /** To itself the agent's machine is the local one. */
+    private DeviceProfile named(DeviceProfile itself) {
+        return new DeviceProfile(agent.address(), itself.processor(), itself.runtime(), itself.threads());
     }
 
     private HttpRequest.Builder request(String path) {

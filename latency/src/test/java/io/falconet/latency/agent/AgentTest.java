@@ -9,6 +9,7 @@ import io.falconet.latency.measure.LatencyProtocol;
 import io.falconet.latency.measure.Measurement;
 import io.falconet.latency.measure.MeasurementFormat;
 import io.falconet.latency.measure.SampleModels;
+import io.falconet.space.outcome.DeviceProfile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -67,12 +68,19 @@ class AgentTest {
         Measurement measured = client().measure(MODEL, 1, 4);
         assertThat(measured.batch()).isEqualTo(4);
         assertThat(measured.report().medianNanos()).isPositive();
-        assertThat(measured.report().device()).isEqualTo(LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, 1));
+        assertThat(measured.report().device()).isEqualTo(device());
         assertThat(measured.rounds()).hasSize(2).allSatisfy(round -> assertThat(round.nanos())
                 .hasSizeGreaterThanOrEqualTo(5));
-        assertThat(client().device()).isEqualTo(LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, 1));
+        assertThat(client().device()).isEqualTo(device());
         assertThat(LOG).contains("127.0.0.1 POST /measure: 200");
         assertThat(MeasurementFormat.read(MeasurementFormat.write(measured))).isEqualTo(measured);
+    }
+
+    /** This machine, by the agent's address. */
+    private static DeviceProfile device() {
+        DeviceProfile here = LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, 1);
+        return new DeviceProfile(
+                "127.0.0.1:" + server.address().getPort(), here.processor(), here.runtime(), here.threads());
     }
 
     @Test
