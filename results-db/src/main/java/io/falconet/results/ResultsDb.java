@@ -26,6 +26,7 @@ public final class ResultsDb implements AutoCloseable {
     private final Transactions transactions;
     private final StudyStore studies;
     private final TrialStore trials;
+    private final DeviceStore devices;
     private final ArtifactStore artifacts;
     private final Turnstile turnstile;
 
@@ -33,6 +34,7 @@ public final class ResultsDb implements AutoCloseable {
         this.transactions = transactions;
         this.studies = new StudyStore(transactions);
         this.trials = new TrialStore(transactions);
+        this.devices = new DeviceStore(transactions);
         this.artifacts = artifacts;
         this.turnstile = turnstile;
     }
@@ -83,6 +85,10 @@ public final class ResultsDb implements AutoCloseable {
 
     public TrialStore trials() {
         return trials;
+    }
+
+    public DeviceStore devices() {
+        return devices;
     }
 
     public ArtifactStore artifacts() {

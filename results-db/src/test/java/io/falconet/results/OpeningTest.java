@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,8 +97,30 @@ class OpeningTest {
                 """);
         assertThatThrownBy(() -> ResultsDb.openFolder(folder))
                 .isInstanceOf(ResultsException.class)
-                .hasMessageContaining("is newer than this program: expected schema 2 or older, found 99.")
+                .hasMessageContaining("is newer than this program: expected schema 3 or older, found 99.")
                 .hasMessageContaining("Maybe run the newer Falconet that wrote it.");
+    }
+
+    @Test
+    void anOlderDatabaseKeepsWhatItHoldsAndLearnsOfDevices() throws SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("falconet");
+        Flyway.configure()
+                .dataSource(url, "", "")
+                .table("falconet_schema")
+                .locations("classpath:db/migration")
+                .target("2")
+                .load()
+                .migrate();
+        run(
+                url,
+                """
+                INSERT INTO study (name, spec, trials, state, created_nanos, token, version)
+                VALUES ('old', 'name: old', 3, 'STOPPED', 1, 1, 1)
+                """);
+        try (ResultsDb db = ResultsDb.openFolder(folder)) {
+            assertThat(db.studies().find("old")).isPresent();
+            assertThat(db.devices().list()).isEmpty();
+        }
     }
 
     @Test

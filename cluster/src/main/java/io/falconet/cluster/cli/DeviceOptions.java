@@ -4,12 +4,16 @@ import io.falconet.cluster.driver.RequestException;
 import io.falconet.latency.agent.AgentAddress;
 import io.falconet.latency.agent.AgentClient;
 import io.falconet.latency.agent.AgentException;
+import io.falconet.latency.agent.RemoteDevice;
 import io.falconet.latency.measure.ComputeGate;
 import io.falconet.latency.measure.InferenceRuntime;
 import io.falconet.latency.measure.LatencyMeter;
 import io.falconet.latency.measure.LatencyProtocol;
 import io.falconet.latency.measure.Measurement;
+import io.falconet.results.ResultsDb;
+import io.falconet.space.outcome.DeviceProfile;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -19,14 +23,17 @@ final class DeviceOptions {
 
     @Option(
             names = "--device",
-            paramLabel = "HOST:PORT",
-            description = "Measure where an agent listens (default: on this machine).")
-    private String address;
+            paramLabel = "NAME|HOST:PORT",
+            description =
+                    "Measure on a registered device (see falconet device), or where an agent listens (default: on this machine).")
+    private String device;
 
-    @Option(names = "--token", description = "The agent's token, which it says at its start.")
+    @Option(
+            names = "--token",
+            description = "The token of an agent that is not registered, which it says at its start.")
     private String token;
 
-    @Option(names = "--certificate", paramLabel = "SHA256", description = "The agent's certificate, which it says too.")
+    @Option(names = "--certificate", paramLabel = "SHA256", description = "Its certificate, which it says too.")
     private String certificate;
 
     @Option(
@@ -43,11 +50,12 @@ final class DeviceOptions {
     /**
      * How models are measured on the device that was asked for.
      *
+     * @param store that knows devices by name; opened for those alone
      * @throws IOException if its agent is not there, or does not let in
      */
-    Meter meter() throws IOException, InterruptedException {
+    Meter meter(StoreOptions store) throws IOException, InterruptedException {
         InferenceRuntime chosen = Requests.check(() -> InferenceRuntime.of(runtime));
-        if (address == null) {
+        if (device == null || device.equals(DeviceProfile.LOCAL)) {
             if (token != null || certificate != null) {
                 throw new RequestException(
                         "--token and --certificate are an agent's, found no agent.", "add --device HOST:PORT.");
@@ -55,25 +63,45 @@ final class DeviceOptions {
             LatencyMeter meter = new LatencyMeter(new ComputeGate(), LatencyProtocol.STANDARD, chosen);
             return meter::measure;
         }
-        if (token == null || certificate == null) {
-            throw new RequestException(
-                    "An agent's token and certificate were expected beside --device %s, found %s."
-                            .formatted(address, token == null ? "no token" : "no certificate"),
-                    "copy what falconet agent says at its start.");
-        }
         if (chosen != InferenceRuntime.ONNX_RUNTIME) {
             throw new RequestException(
                     "Agents run models with ONNX Runtime, found --runtime %s.".formatted(runtime), "leave it away.");
         }
-        AgentClient client = Requests.check(() -> new AgentClient(new AgentAddress(address, token, certificate)));
-        try {
-            client.device();
-        } catch (AgentException e) {
-            throw new IOException(e.getMessage(), e);
+        return device.contains(":") ? byAddress() : byName(store);
+    }
+
+    private Meter byAddress() throws IOException, InterruptedException {
+        if (token == null || certificate == null) {
+            throw new RequestException(
+                    "An agent's token and certificate were expected beside --device %s, found %s."
+                            .formatted(device, token == null ? "no token" : "no certificate"),
+                    "copy what falconet agent says at its start.");
         }
+        AgentAddress agent = Requests.check(() -> new AgentAddress(device, token, certificate));
+        RemoteDevice unnamed = new RemoteDevice(device, agent);
+        Devices.ask(unnamed, 1);
+        return meter(unnamed);
+    }
+
+    private Meter byName(StoreOptions store) throws IOException, InterruptedException {
+        if (token != null || certificate != null) {
+            throw new RequestException(
+                    "The token and certificate of a registered device are known, found others beside --device %s."
+                            .formatted(device),
+                    "leave them away, or name the agent by its address: --device HOST:PORT.");
+        }
+        try (ResultsDb db = store.open()) {
+            Devices devices = new Devices(db.devices(), Clock.systemUTC());
+            devices.ask(device, 1);
+            return meter(devices.named(device));
+        }
+    }
+
+    private static Meter meter(RemoteDevice device) {
+        AgentClient client = new AgentClient(device);
         return (model, threads, batch) -> {
             try {
-                return client.measure(model, threads, batch, PATIENCE);
+                return client.measure(model, threads, batch, PATIENCE, lost -> {});
             } catch (AgentException e) {
                 throw new IOException(e.getMessage(), e);
             }

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             ProfileCommand.class,
             AgentCommand.class,
+            DeviceCommand.class,
             BenchCommand.class,
             TrainCommand.class,
             DescribeCommand.class,

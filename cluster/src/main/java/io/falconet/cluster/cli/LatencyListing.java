@@ -33,12 +33,7 @@ final class LatencyListing {
 
     void row(String name, Measurement measured) {
         LatencyReport report = measured.report();
-        devices.add("%s, %s, %d %s"
-                .formatted(
-                        report.device().processor(),
-                        report.device().runtime(),
-                        report.device().threads(),
-                        report.device().threads() == 1 ? "thread" : "threads"));
+        devices.add(report.device().description());
         machine = MachineWords.of(measured.after());
         report.disturbance().ifPresent(what -> disturbed.add(name));
         listing.row(

@@ -81,7 +81,7 @@ final class ProfileCommand implements Callable<Integer> {
         }
         Models models = new Models(store);
         List<Model> found = names.stream().map(models::find).toList();
-        DeviceOptions.Meter meter = device.meter();
+        DeviceOptions.Meter meter = device.meter(store);
         LatencyListing listing = new LatencyListing();
         for (Model model : found) {
             for (int batch : batches) {

@@ -25,6 +25,12 @@ public record AgentAddress(String address, String token, String fingerprint) {
         }
     }
 
+    /** Without the token, which is nobody's business. */
+    @Override
+    public String toString() {
+        return address;
+    }
+
     URI uri(String path) {
         return URI.create("https://" + address + path);
     }

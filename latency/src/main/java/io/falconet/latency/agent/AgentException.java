@@ -12,6 +12,10 @@ public final class AgentException extends Exception {
         BUSY,
         /** It shows another certificate, or does not know the token. */
         STRANGER,
+        /** A model arrived there as something else than was sent. May pass. */
+        DAMAGED,
+        /** It cannot do what is asked, whatever the model: it has fewer cores, or is of another release. */
+        REQUEST,
         /** It does not take this model, or cannot run it. */
         MODEL
     }
@@ -35,6 +39,6 @@ public final class AgentException extends Exception {
 
     /** Whether the same request may succeed later. */
     public boolean passes() {
-        return reason == Cause.LOST || reason == Cause.BUSY;
+        return reason == Cause.LOST || reason == Cause.BUSY || reason == Cause.DAMAGED;
     }
 }

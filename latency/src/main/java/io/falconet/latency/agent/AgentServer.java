@@ -24,19 +24,22 @@ import java.util.function.Consumer;
 /**
  * The agent: measures models that clients send, one at a time, on the machine where it runs.
  *
- * <p>{@code GET /device} says what the machine is. {@code POST /measure} with a model's ONNX file as its body measures it.
- * Answers are JSON; what went wrong is said in {@code error}.
+ * <p>{@code GET /device} says what the machine is, {@code GET /turn} whether it would take a model of
+ * some length now. {@code POST /measure} with a model's ONNX file as its body measures it. Answers are JSON; what went wrong is said in {@code error}.
  */
 public final class AgentServer implements AutoCloseable {
     static final String DIGEST = "Falconet-Sha256";
     static final String THREADS = "Falconet-Threads";
     static final String BATCH = "Falconet-Batch";
+    static final String LENGTH = "Falconet-Length";
 
     static final int NOT_LET_IN = 401;
     static final int BUSY = 409;
     static final int NO_LENGTH = 411;
     static final int TOO_LARGE = 413;
-    static final int OTHER_CONTENT = 422;
+    static final int NOT_LOADED = 415;
+    static final int DAMAGED = 422;
+    static final int STOPPING = 503;
     static final int WRONG_REQUEST = 400;
     private static final int OK = 200;
     private static final int FAILED = 500;
@@ -77,13 +80,14 @@ public final class AgentServer implements AutoCloseable {
         server.setHttpsConfigurator(new HttpsConfigurator(identity.tls()));
         server.setExecutor(talkers);
         server.createContext("/device", exchange -> answer(exchange, "GET", this::device));
+        server.createContext("/turn", exchange -> answer(exchange, "GET", this::turn));
         server.createContext("/measure", exchange -> answer(exchange, "POST", this::measure));
         server.createContext(
                 "/",
                 exchange -> answer(exchange, "GET", other -> {
                     throw new Refusal(
                             WRONG_REQUEST,
-                            "An agent answers /device and /measure, found %s."
+                            "An agent answers /device, /turn and /measure, found %s."
                                     .formatted(other.getRequestURI().getPath()));
                 }));
         server.start();
@@ -132,18 +136,20 @@ public final class AgentServer implements AutoCloseable {
             drain(exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            status = FAILED;
+            status = STOPPING;
             answer = error("The agent is being stopped.");
         } catch (RuntimeException e) {
             status = FAILED;
             answer = error("The measurement failed: " + e.getMessage());
         }
-        log.accept("%s %s %s: %d"
-                .formatted(
-                        exchange.getRemoteAddress().getAddress().getHostAddress(),
-                        exchange.getRequestMethod(),
-                        exchange.getRequestURI().getPath(),
-                        status));
+        if (!exchange.getRequestURI().getPath().equals("/turn")) { // asked twice a second by who waits
+            log.accept("%s %s %s: %d"
+                    .formatted(
+                            exchange.getRemoteAddress().getAddress().getHostAddress(),
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI().getPath(),
+                            status));
+        }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, answer.length);
         exchange.getResponseBody().write(answer);
@@ -170,47 +176,68 @@ public final class AgentServer implements AutoCloseable {
         }
     }
 
-    private byte[] device(HttpExchange exchange) throws IOException {
-        return JSON.writeValueAsBytes(LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, 1));
+    private byte[] device(HttpExchange exchange) throws IOException, Refusal {
+        int threads = exchange.getRequestHeaders().containsKey(THREADS) ? threads(exchange) : 1;
+        return JSON.writeValueAsBytes(LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, threads));
+    }
+
+    /** Clients ask this first, rather than send a model that is refused, or while another is measured. */
+    private byte[] turn(HttpExchange exchange) throws IOException, Refusal {
+        checkLength(exchange.getRequestHeaders().getFirst(LENGTH));
+        if (job.isLocked()) {
+            throw busy();
+        }
+        return JSON.writeValueAsBytes(Map.of());
+    }
+
+    private static Refusal busy() {
+        return new Refusal(BUSY, "The agent measures another model. Maybe try again in some seconds.");
     }
 
     private byte[] measure(HttpExchange exchange) throws IOException, Refusal, InterruptedException {
-        int threads = number(exchange, THREADS, Runtime.getRuntime().availableProcessors());
+        int threads = threads(exchange);
         int batch = number(exchange, BATCH, Integer.MAX_VALUE);
         if (!job.tryLock()) {
-            throw new Refusal(BUSY, "The agent measures another model. Maybe try again in some seconds.");
+            throw busy();
         }
         try {
             Measurement measured = meter.measure(model(exchange), threads, batch);
             return MeasurementFormat.write(measured);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(OTHER_CONTENT, e.getMessage());
+            throw new Refusal(NOT_LOADED, e.getMessage());
         } finally {
             job.unlock();
         }
     }
 
     private byte[] model(HttpExchange exchange) throws IOException, Refusal {
-        String length = exchange.getRequestHeaders().getFirst("Content-Length");
-        if (length == null) {
-            throw new Refusal(NO_LENGTH, "The model's length was expected, found none.");
-        }
-        if (Long.parseLong(length) > longestModel) {
-            throw new Refusal(
-                    TOO_LARGE,
-                    "A model of at most %,d bytes was expected, found %s. Maybe start the agent with a larger --max-model."
-                            .formatted(longestModel, length));
-        }
+        checkLength(exchange.getRequestHeaders().getFirst("Content-Length"));
         byte[] model = exchange.getRequestBody().readAllBytes();
         String found = Fingerprint.of(model);
         String expected = exchange.getRequestHeaders().getFirst(DIGEST);
         if (!found.equals(expected)) {
             throw new Refusal(
-                    OTHER_CONTENT,
+                    DAMAGED,
                     "A model with the SHA-256 %s was expected, found %s. Maybe it was damaged on the way; send it again."
                             .formatted(expected, found));
         }
         return model;
+    }
+
+    private void checkLength(String length) throws Refusal {
+        if (length == null) {
+            throw new Refusal(NO_LENGTH, "The model's length was expected, found none.");
+        }
+        if (!length.matches("\\d{1,18}") || Long.parseLong(length) > longestModel) {
+            throw new Refusal(
+                    TOO_LARGE,
+                    "A model of at most %,d bytes was expected, found %s. Maybe start the agent with a larger --max-model."
+                            .formatted(longestModel, length));
+        }
+    }
+
+    private static int threads(HttpExchange exchange) throws Refusal {
+        return number(exchange, THREADS, Runtime.getRuntime().availableProcessors());
     }
 
     private static int number(HttpExchange exchange, String header, int most) throws Refusal {

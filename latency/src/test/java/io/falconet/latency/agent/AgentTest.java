@@ -20,10 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -40,6 +42,7 @@ class AgentTest {
     private static Path home;
 
     private static final List<String> LOG = new CopyOnWriteArrayList<>();
+    private static final AtomicInteger BUSY = new AtomicInteger();
     private static AgentIdentity identity;
     private static AgentServer server;
 
@@ -71,7 +74,7 @@ class AgentTest {
         assertThat(measured.report().device()).isEqualTo(device());
         assertThat(measured.rounds()).hasSize(2).allSatisfy(round -> assertThat(round.nanos())
                 .hasSizeGreaterThanOrEqualTo(5));
-        assertThat(client().device()).isEqualTo(device());
+        assertThat(client().device(1)).isEqualTo(device());
         assertThat(LOG).contains("127.0.0.1 POST /measure: 200");
         assertThat(MeasurementFormat.read(MeasurementFormat.write(measured))).isEqualTo(measured);
     }
@@ -108,10 +111,14 @@ class AgentTest {
                 "ONNX Runtime cannot load the model");
         assertRefused(
                 AgentException.Cause.MODEL,
-                () -> client().measure(new byte[LONGEST + 1], 1, 1),
-                "at most 100,000 bytes was expected, found 100001");
+                () -> client().measure(new byte[100 * LONGEST], 1, 1),
+                "at most 100,000 bytes was expected, found 10000000");
         assertRefused(
-                AgentException.Cause.MODEL,
+                AgentException.Cause.REQUEST,
+                () -> client().device(1000),
+                "A number from 1 to " + Runtime.getRuntime().availableProcessors());
+        assertRefused(
+                AgentException.Cause.REQUEST,
                 () -> client().measure(MODEL, 1000, 1),
                 "A number from 1 to " + Runtime.getRuntime().availableProcessors());
     }
@@ -149,7 +156,7 @@ class AgentTest {
         for (CompletableFuture<Measurement> job : jobs) {
             assertThat(job.get().report().medianNanos()).isPositive();
         }
-        assertThat(LOG).contains("127.0.0.1 POST /measure: 409");
+        assertThat(BUSY).hasPositiveValue();
     }
 
     private static CompletableFuture<Measurement> together(byte[] model, CountDownLatch both) {
@@ -158,12 +165,22 @@ class AgentTest {
                     both.countDown();
                     try {
                         both.await();
-                        return client().measure(model, 1, 1, Duration.ofSeconds(30));
+                        return measureAtOnceOrWait(model);
                     } catch (AgentException | InterruptedException e) {
                         throw new IllegalStateException(e);
                     }
                 },
                 work -> new Thread(work).start());
+    }
+
+    private static Measurement measureAtOnceOrWait(byte[] model) throws AgentException, InterruptedException {
+        try {
+            return client().measure(model, 1, 1);
+        } catch (AgentException e) {
+            assertThat(e.reason()).isEqualTo(AgentException.Cause.BUSY);
+            BUSY.incrementAndGet();
+            return client().measure(model, 1, 1, Duration.ZERO, lost -> {});
+        }
     }
 
     @Test
@@ -173,7 +190,37 @@ class AgentTest {
             port = free.getLocalPort();
         }
         AgentClient nobody = new AgentClient(new AgentAddress("127.0.0.1:" + port, "token", identity.fingerprint()));
-        assertRefused(AgentException.Cause.LOST, nobody::device, "127.0.0.1:" + port, "falconet agent --listen");
+        assertRefused(
+                AgentException.Cause.LOST, () -> nobody.device(1), "127.0.0.1:" + port, "falconet agent --listen");
+    }
+
+    @Test
+    void whoIsLostIsWaitedForAndToldOfOnce() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        List<String> told = new ArrayList<>();
+        AgentClient lost = new AgentClient(
+                new RemoteDevice("pi", new AgentAddress("127.0.0.1:" + port, "secret", identity.fingerprint())));
+        assertRefused(
+                AgentException.Cause.LOST,
+                () -> lost.measure(MODEL, 1, 1, Duration.ofMillis(100), why -> told.add(why.getMessage())),
+                "127.0.0.1:" + port);
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .contains("An agent was expected")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void whatIsMeasuredIsKnownByTheDevicesName() throws Exception {
+        AgentAddress address =
+                new AgentAddress("127.0.0.1:" + server.address().getPort(), identity.token(), identity.fingerprint());
+        AgentClient pi = new AgentClient(new RemoteDevice("pi", address));
+        assertThat(pi.measure(MODEL, 1, 1).device().name()).isEqualTo("pi");
+        assertThat(new RemoteDevice("pi", address).toString()).doesNotContain(identity.token());
     }
 
     @Test

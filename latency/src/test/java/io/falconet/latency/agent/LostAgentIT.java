@@ -48,7 +48,7 @@ class LostAgentIT {
             if (i == 60 || i == 130) {
                 restartSoon();
             }
-            client.measure(models.get(i % 2), 1, 1 + i % 3, Duration.ofMinutes(1));
+            client.measure(models.get(i % 2), 1, 1 + i % 3, Duration.ofMinutes(1), lost -> {});
             counted[i]++;
         }
         assertThat(counted).containsOnly(1);

@@ -1,0 +1,16 @@
+package io.falconet.cluster.cli;
+
+import picocli.CommandLine.Command;
+
+/** What concerns devices on which latency is measured. */
+@Command(
+        name = "device",
+        description = "Register the devices on which studies measure latency; an agent runs on each.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DeviceAddCommand.class,
+            DeviceListCommand.class,
+            DeviceCheckCommand.class,
+            DeviceRemoveCommand.class
+        })
+final class DeviceCommand {}
