@@ -10,6 +10,7 @@ import io.falconet.space.outcome.Failed;
 import io.falconet.space.study.StudySpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -39,20 +40,28 @@ public final class ArchitectureEvaluator {
 
     /** The same with some threads a training. */
     public ArchitectureEvaluator(int trainingThreads) {
-        this(trainingThreads, LatencyProtocol.STANDARD, Runtime.getRuntime().maxMemory() / 4, Clock.systemUTC());
+        this(
+                trainingThreads,
+                LatencyProtocol.STANDARD,
+                TrialMeter.USUAL_PATIENCE,
+                Runtime.getRuntime().maxMemory() / 4,
+                Clock.systemUTC());
     }
 
     /**
      * @param trainingThreads that compute each training
      * @param protocol by which candidates are timed
+     * @param patience how long a candidate waits for the agent of its device, where that is lost
      * @param imageBytes how many bytes of decoded images to keep
      */
-    public ArchitectureEvaluator(int trainingThreads, LatencyProtocol protocol, long imageBytes, Clock clock) {
+    public ArchitectureEvaluator(
+            int trainingThreads, LatencyProtocol protocol, Duration patience, long imageBytes, Clock clock) {
         ComputeGate gate = new ComputeGate();
         ImageCache images = new ImageCache(imageBytes);
         this.trainingThreads = trainingThreads;
         this.clock = clock;
-        this.funnel = new Funnel(images, gate, trainingThreads, new LatencyMeter(gate, protocol));
+        this.funnel =
+                new Funnel(images, gate, trainingThreads, new TrialMeter(new LatencyMeter(gate, protocol), patience));
     }
 
     /**
@@ -61,6 +70,7 @@ public final class ArchitectureEvaluator {
      *
      * @throws io.falconet.evaluator.data.DatasetException if the data cannot be used: not the candidate's fault, and no
      *     other candidate would fare better
+     * @throws DeviceException if its device does not measure: not the candidate's fault either
      * @throws CancellationException if the thread is interrupted, which stays set; it stops after the step under way
      */
     public Evaluation evaluate(EvaluationTask task) {
@@ -82,6 +92,8 @@ public final class ArchitectureEvaluator {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("The evaluation of " + task.architecture() + " was stopped.");
+        } catch (DeviceException e) {
+            throw e;
         } catch (OutOfMemoryError e) {
             return failed(
                     "The Java heap of %d MB is full. Maybe a smaller batch, fewer slots or more memory by -Xmx."

@@ -1,5 +1,6 @@
 package io.falconet.evaluator;
 
+import io.falconet.latency.agent.RemoteDevice;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.study.RecipeSpec;
@@ -7,6 +8,7 @@ import io.falconet.space.study.StudySpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One architecture to train, score and time. Made of texts and numbers, so that it travels to any machine that sees the
@@ -17,9 +19,10 @@ import java.util.Map;
  * @param recipe how it is trained
  * @param fidelity how much training it gets
  * @param seed from which all randomness of the evaluation flows
- * @param measureLatency whether it is timed on the machine that evaluates
+ * @param measureLatency whether it is timed
  * @param threads that one inference may use
  * @param limits upper bounds on cheap objectives, checked before anything is trained
+ * @param device where it is timed; on the machine that evaluates where there is none
  */
 public record EvaluationTask(
         String architecture,
@@ -29,8 +32,22 @@ public record EvaluationTask(
         long seed,
         boolean measureLatency,
         int threads,
-        Map<Objective, Double> limits) {
+        Map<Objective, Double> limits,
+        Optional<RemoteDevice> device) {
     public EvaluationTask {
         limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
+    }
+
+    /** A task that is timed on the machine that evaluates, if at all. */
+    public EvaluationTask(
+            String architecture,
+            StudySpec.DataSpec data,
+            RecipeSpec recipe,
+            Fidelity fidelity,
+            long seed,
+            boolean measureLatency,
+            int threads,
+            Map<Objective, Double> limits) {
+        this(architecture, data, recipe, fidelity, seed, measureLatency, threads, limits, Optional.empty());
     }
 }

@@ -17,7 +17,6 @@ import io.falconet.evaluator.train.Trainer;
 import io.falconet.evaluator.train.TrainingListener;
 import io.falconet.evaluator.train.TrainingResult;
 import io.falconet.latency.measure.ComputeGate;
-import io.falconet.latency.measure.LatencyMeter;
 import io.falconet.latency.measure.Measurement;
 import io.falconet.latency.measure.MeasurementFormat;
 import io.falconet.space.block.Detector;
@@ -43,9 +42,9 @@ final class Funnel {
     private final ComputeGate gate;
     private final Trainer trainer;
     private final Predictor predictor;
-    private final LatencyMeter meter;
+    private final TrialMeter meter;
 
-    Funnel(ImageCache images, ComputeGate gate, int trainingThreads, LatencyMeter meter) {
+    Funnel(ImageCache images, ComputeGate gate, int trainingThreads, TrialMeter meter) {
         this.images = images;
         this.gate = gate;
         this.trainer = new Trainer(images, gate, trainingThreads);
@@ -99,12 +98,12 @@ final class Funnel {
                 gate.compute(() -> ExportCheck.difference(detector, trained.weights(), model, image)));
         Optional<Measurement> measured = Optional.empty();
         if (task.measureLatency()) {
-            measured = Optional.of(meter.measure(model, task.threads()));
+            measured = Optional.of(meter.measure(task, model, log));
         }
         Optional<LatencyReport> latency = measured.map(Measurement::report);
         latency.ifPresent(report -> log.line("latency %s", text(report)));
 
-        Evaluated outcome = new Evaluated(complexity, accuracy, latency, trained.curve(), stamp.provenance());
+        Evaluated outcome = new Evaluated(complexity, accuracy, latency, trained.curve(), stamp.provenance(latency));
         return new Evaluation(outcome, artifacts(description, outcome, model, trained.weights(), measured, log));
     }
 
@@ -167,11 +166,12 @@ final class Funnel {
     private static String text(LatencyReport latency) {
         return String.format(
                 Locale.ROOT,
-                "%.3f ms, 95 %% interval %.3f to %.3f ms, %d runs, %s%s",
+                "%.3f ms, 95 %% interval %.3f to %.3f ms, %d runs, %s, %s%s",
                 latency.medianMillis(),
                 latency.lowNanos() / 1e6,
                 latency.highNanos() / 1e6,
                 latency.runs(),
+                latency.device().name(),
                 latency.device().runtime(),
                 latency.disturbance().map(what -> ", disturbed: " + what).orElse(""));
     }

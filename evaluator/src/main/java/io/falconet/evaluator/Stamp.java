@@ -1,10 +1,13 @@
 package io.falconet.evaluator;
 
+import io.falconet.space.outcome.LatencyReport;
 import io.falconet.space.outcome.Provenance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Knows from the start of an evaluation where its outcome will come from. */
 final class Stamp {
@@ -27,12 +30,21 @@ final class Stamp {
 
     /** The provenance of what is known by now. */
     Provenance provenance() {
+        return provenance(Optional.empty());
+    }
+
+    /** The same of what was timed; on which device, if that is another machine. */
+    Provenance provenance(Optional<LatencyReport> latency) {
+        Map<String, String> all = new HashMap<>(versions);
+        latency.map(LatencyReport::device)
+                .filter(device -> task.device().isPresent())
+                .ifPresent(device -> all.put("device", device.name() + ": " + device.description()));
         return new Provenance(
                 task.seed(),
                 codeVersion,
                 fingerprint,
                 task.fidelity(),
-                versions,
+                all,
                 started,
                 Duration.between(started, clock.instant()));
     }

@@ -8,6 +8,10 @@ import io.falconet.evaluator.engine.Weights;
 import io.falconet.evaluator.export.Configuration;
 import io.falconet.evaluator.export.ConfigurationFormat;
 import io.falconet.evaluator.synthetic.SyntheticDataset;
+import io.falconet.latency.agent.AgentAddress;
+import io.falconet.latency.agent.AgentIdentity;
+import io.falconet.latency.agent.AgentServer;
+import io.falconet.latency.agent.RemoteDevice;
 import io.falconet.latency.measure.LatencyProtocol;
 import io.falconet.latency.measure.OnnxSession;
 import io.falconet.space.outcome.Evaluated;
@@ -19,12 +23,15 @@ import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.study.StudySpec;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -44,7 +51,7 @@ class ArchitectureEvaluatorTest {
     static StudySpec.DataSpec data;
 
     private final ArchitectureEvaluator evaluator =
-            new ArchitectureEvaluator(1, LatencyProtocol.BRIEF, 50_000_000, Clock.systemUTC());
+            new ArchitectureEvaluator(1, LatencyProtocol.BRIEF, Duration.ZERO, 50_000_000, Clock.systemUTC());
 
     @BeforeAll
     static void generateImages() throws IOException {
@@ -158,6 +165,56 @@ class ArchitectureEvaluatorTest {
                         NANODET, nothing, RecipeSpec.USUAL, new Fidelity(1, 0, 4), 1, false, 1, Map.of())))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("absent.json");
+    }
+
+    @Test
+    void aCandidateIsTimedOnItsDevice(@TempDir Path home) throws IOException {
+        AgentIdentity identity = AgentIdentity.in(home);
+        try (AgentServer agent = agent(identity, 50 << 20)) {
+            Evaluated outcome =
+                    (Evaluated) evaluator.evaluate(on(device(agent, identity))).outcome();
+            assertThat(outcome.latency().orElseThrow().device().name()).isEqualTo("pi");
+            assertThat(outcome.provenance().versions().get("device")).startsWith("pi: ");
+        }
+    }
+
+    @Test
+    void aModelThatTheDeviceRefusesFails(@TempDir Path home) throws IOException {
+        AgentIdentity identity = AgentIdentity.in(home);
+        try (AgentServer agent = agent(identity, 1000)) {
+            Failed failed =
+                    (Failed) evaluator.evaluate(on(device(agent, identity))).outcome();
+            assertThat(failed.cause()).contains("A model of at most 1,000 bytes was expected");
+            assertThat(failed.log()).doesNotContain(identity.token());
+        }
+    }
+
+    @Test
+    void aDeviceThatIsLostIsNotTheCandidatesFault(@TempDir Path home) throws IOException {
+        AgentIdentity identity = AgentIdentity.in(home);
+        AgentServer agent = agent(identity, 50 << 20);
+        RemoteDevice lost = device(agent, identity);
+        agent.close();
+        assertThatThrownBy(() -> evaluator.evaluate(on(lost)))
+                .isInstanceOf(DeviceException.class)
+                .hasMessageContaining("Device pi does not measure. An agent was expected at 127.0.0.1:")
+                .hasMessageContaining("Maybe start it there");
+    }
+
+    private static AgentServer agent(AgentIdentity identity, long longestModel) throws IOException {
+        return new AgentServer(
+                new InetSocketAddress("127.0.0.1", 0), identity, LatencyProtocol.BRIEF, longestModel, line -> {});
+    }
+
+    private static RemoteDevice device(AgentServer agent, AgentIdentity identity) {
+        return new RemoteDevice(
+                "pi",
+                new AgentAddress("127.0.0.1:" + agent.address().getPort(), identity.token(), identity.fingerprint()));
+    }
+
+    private static EvaluationTask on(RemoteDevice device) {
+        return new EvaluationTask(
+                NANODET, data, RecipeSpec.USUAL, new Fidelity(1, 0, 4), 1, true, 1, Map.of(), Optional.of(device));
     }
 
     @Test

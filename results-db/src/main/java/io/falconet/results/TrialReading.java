@@ -1,10 +1,10 @@
 package io.falconet.results;
 
+import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.EpochRecord;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Provenance;
-import io.falconet.space.study.StudySpec.DeviceSpec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,7 +47,8 @@ final class TrialReading {
                AND o.epochs = :epochs AND o.images = :images AND o.batch = :batch AND o.data_fingerprint = :data
             """;
 
-    private static final String TIMED = "AND o.device_name = :device AND o.device_threads = :threads\n";
+    private static final String TIMED =
+            "AND o.device_name = :device AND o.device_processor = :processor AND o.device_runtime = :runtime AND o.device_threads = :threads\n";
     private static final String IN_TIME = "ORDER BY t.finished_nanos, t.study_id, t.number";
 
     private final Handle handle;
@@ -90,7 +91,7 @@ final class TrialReading {
     }
 
     Optional<KnownTrial> known(
-            String networkId, String recipe, Fidelity fidelity, String data, Optional<DeviceSpec> device) {
+            String networkId, String recipe, Fidelity fidelity, String data, Optional<DeviceProfile> device) {
         return handle
                 .createQuery(KNOWN + (device.isPresent() ? TIMED : "") + IN_TIME)
                 .bind("network", networkId)
@@ -98,8 +99,10 @@ final class TrialReading {
                 .bind("images", fidelity.images())
                 .bind("batch", fidelity.batch())
                 .bind("data", data)
-                .bind("device", device.map(DeviceSpec::name).orElse(null))
-                .bind("threads", device.map(DeviceSpec::threads).orElse(null))
+                .bind("device", device.map(DeviceProfile::name).orElse(null))
+                .bind("processor", device.map(DeviceProfile::processor).orElse(null))
+                .bind("runtime", device.map(DeviceProfile::runtime).orElse(null))
+                .bind("threads", device.map(DeviceProfile::threads).orElse(null))
                 .map((row, context) -> known(row))
                 .list()
                 .stream()

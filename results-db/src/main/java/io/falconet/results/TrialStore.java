@@ -1,9 +1,9 @@
 package io.falconet.results;
 
+import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.search.TrialRequest;
-import io.falconet.space.study.StudySpec.DeviceSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -78,13 +78,17 @@ public final class TrialStore {
 
     /**
      * An evaluated trial of any study that answers what is about to be asked: same network, same training, same data,
-     * and, where a device is given, timed on it. Trials that took their outcome from another one are never the answer:
+     * and, where a device is given, timed on the same: of that name, processor, runtime and threads. Trials that took their outcome from another one are never the answer:
      * it is always the original. Of several, the first one recorded.
      *
      * @param recipe as the trial's {@link io.falconet.space.outcome.Provenance#RECIPE provenance} tells it
      */
     public Optional<KnownTrial> known(
-            String networkId, String recipe, Fidelity fidelity, String dataFingerprint, Optional<DeviceSpec> device) {
+            String networkId,
+            String recipe,
+            Fidelity fidelity,
+            String dataFingerprint,
+            Optional<DeviceProfile> device) {
         return transactions.in(
                 handle -> new TrialReading(handle).known(networkId, recipe, fidelity, dataFingerprint, device));
     }

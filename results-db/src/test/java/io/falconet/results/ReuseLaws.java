@@ -7,17 +7,21 @@ import static io.falconet.results.Samples.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
-import io.falconet.space.study.StudySpec.DeviceSpec;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What holds for outcomes that are taken from another trial, whichever database is underneath. */
 abstract class ReuseLaws extends StudyLaws {
-    private static final Optional<DeviceSpec> LOCAL = Optional.of(new DeviceSpec("local", 1));
+    private static final Optional<DeviceProfile> LOCAL = device("local", "a processor", "a runtime 1.0", 1);
+
+    private static Optional<DeviceProfile> device(String name, String processor, String runtime, int threads) {
+        return Optional.of(new DeviceProfile(name, processor, runtime, threads));
+    }
 
     private final Evaluated timed = Samples.evaluated("data", Optional.of("local"));
 
@@ -50,10 +54,13 @@ abstract class ReuseLaws extends StudyLaws {
         assertThat(trials.known(network, RECIPE, new Fidelity(8, 0, 8), "data", LOCAL))
                 .isEmpty();
         assertThat(trials.known(network, RECIPE, FIDELITY, "other data", LOCAL)).isEmpty();
-        assertThat(trials.known(network, RECIPE, FIDELITY, "data", Optional.of(new DeviceSpec("pi", 1))))
-                .isEmpty();
-        assertThat(trials.known(network, RECIPE, FIDELITY, "data", Optional.of(new DeviceSpec("local", 2))))
-                .isEmpty();
+        for (Optional<DeviceProfile> other : List.of(
+                device("pi", "a processor", "a runtime 1.0", 1),
+                device("local", "another processor", "a runtime 1.0", 1),
+                device("local", "a processor", "a runtime 1.1", 1),
+                device("local", "a processor", "a runtime 1.0", 2))) {
+            assertThat(trials.known(network, RECIPE, FIDELITY, "data", other)).isEmpty();
+        }
     }
 
     @Test

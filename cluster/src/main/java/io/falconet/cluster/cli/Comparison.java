@@ -3,6 +3,7 @@ package io.falconet.cluster.cli;
 import io.falconet.cluster.cli.Listing.Column;
 import io.falconet.cluster.driver.Front;
 import io.falconet.results.TrialRecord;
+import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.LatencyReport;
@@ -42,8 +43,9 @@ final class Comparison {
         boolean sameAccuracy = stored.accuracy().equals(again.accuracy());
         Latency timed = Latency.of(stored.latency(), again.latency());
         equal &= sameAccuracy && timed != Latency.DIFFERS;
-        String verdict =
-                verdict(sameAccuracy, timed) + (sameAccuracy ? "" : changes(stored.provenance(), again.provenance()));
+        String verdict = verdict(sameAccuracy, timed)
+                + (sameAccuracy ? "" : changes(stored.provenance(), again.provenance()))
+                + (timed == Latency.DIFFERS ? device(stored.latency(), again.latency()) : "");
         listing.row(
                 number,
                 stored.accuracy().map50To95(),
@@ -79,6 +81,15 @@ final class Comparison {
             }
         });
         return changed.isEmpty() ? "" : "; it was measured with " + String.join("; ", changed);
+    }
+
+    /** The device then, where it is another one now. */
+    private static String device(Optional<LatencyReport> then, Optional<LatencyReport> now) {
+        Optional<DeviceProfile> before = then.map(LatencyReport::device);
+        return before.isEmpty() || before.equals(now.map(LatencyReport::device))
+                ? ""
+                : "; it was timed on %s: %s"
+                        .formatted(before.get().name(), before.get().description());
     }
 
     /** Whether every number reproduced. */

@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
         return noDashboard ? search(console) : searchBesideDashboard(console);
     }
 
-    private int search(Console console) throws IOException, StudyException {
+    private int search(Console console) throws IOException, StudyException, InterruptedException {
         StudySpec spec = study().prepare(console);
         return new SearchWork(console, store, new ClusterOptions()).search(spec);
     }

@@ -4,17 +4,21 @@ import io.falconet.cluster.driver.Front;
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.cluster.driver.StudyRegister;
 import io.falconet.cluster.spark.SparkCluster;
+import io.falconet.evaluator.DeviceException;
 import io.falconet.evaluator.Evaluation;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
 import io.falconet.results.TrialReference;
 import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.outcome.Outcome;
 import io.falconet.space.study.StudySpec;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "reproduce",
         description = {
             "Run stored trials again with their seeds and compare the numbers.",
-            "Accuracy must be equal, and latency lie within its stored interval; where only the two intervals overlap, it is told as a tie. Exit code 1 where a number does not reproduce."
+            "Latency is measured on the study's device again. Accuracy must be equal, and latency lie within its stored interval; where only the two intervals overlap, it is told as a tie. Exit code 1 where a number does not reproduce."
         })
 final class ReproduceCommand implements Callable<Integer> {
     @Spec
@@ -46,7 +50,7 @@ final class ReproduceCommand implements Callable<Integer> {
     private ClusterOptions cluster;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         Console console = Console.of(command);
         try (ResultsDb db = store.open()) {
             StudyRegister register = new StudyRegister(db, Clock.systemUTC());
@@ -55,14 +59,15 @@ final class ReproduceCommand implements Callable<Integer> {
             List<TrialRecord> trials = name.equals(study.name())
                     ? Front.of(db.trials().list(study.id()), spec.objectives())
                     : List.of(trial(db, study));
+            StudyDevice device = StudyDevice.of(spec.device(), db, Clock.systemUTC());
             Comparison comparison = new Comparison();
             try (SparkCluster executors = cluster.start(spec.slots())) {
                 List<CompletableFuture<Evaluation>> again = trials.stream()
-                        .map(trial -> executors.evaluate("again " + trial.number(), StudyTasks.again(trial, spec)))
+                        .map(trial -> executors.evaluate(
+                                "again " + trial.number(), StudyTasks.again(trial, spec, device.agent())))
                         .toList();
                 for (int i = 0; i < trials.size(); i++) {
-                    String verdict =
-                            comparison.add(trials.get(i), again.get(i).join().outcome());
+                    String verdict = comparison.add(trials.get(i), outcome(again.get(i)));
                     console.say(
                             "%d of %d run again: trial %d %s.",
                             i + 1, trials.size(), trials.get(i).number(), verdict);
@@ -70,6 +75,14 @@ final class ReproduceCommand implements Callable<Integer> {
             }
             comparison.print(format, console.out());
             return comparison.equal() ? 0 : Failures.WORK_FAILED;
+        }
+    }
+
+    private static Outcome outcome(CompletableFuture<Evaluation> again) {
+        try {
+            return again.join().outcome();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DeviceException noDevice ? noDevice : e;
         }
     }
 

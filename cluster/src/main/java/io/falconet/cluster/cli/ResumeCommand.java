@@ -3,6 +3,7 @@ package io.falconet.cluster.cli;
 import io.falconet.cluster.driver.StudyRegister;
 import io.falconet.results.ResultsDb;
 import io.falconet.space.study.StudySpec;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ final class ResumeCommand implements Callable<Integer> {
     private ClusterOptions cluster;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         StudySpec spec;
         try (ResultsDb db = store.open()) {
             StudyRegister register = new StudyRegister(db, Clock.systemUTC());

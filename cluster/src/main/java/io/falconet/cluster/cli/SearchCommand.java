@@ -1,6 +1,7 @@
 package io.falconet.cluster.cli;
 
 import io.falconet.space.study.StudyException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ final class SearchCommand implements Callable<Integer> {
     private ClusterOptions cluster;
 
     @Override
-    public Integer call() throws StudyException {
+    public Integer call() throws StudyException, IOException, InterruptedException {
         return new SearchWork(Console.of(command), store, cluster).search(StudyFiles.read(file));
     }
 }

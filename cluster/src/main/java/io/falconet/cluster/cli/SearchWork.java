@@ -14,6 +14,7 @@ import io.falconet.results.TrialRecord;
 import io.falconet.space.space.NarrowedSpace;
 import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.StudySpec;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -36,37 +37,57 @@ final class SearchWork {
         this.clock = Clock.systemUTC();
     }
 
-    /** Searches a study until it is finished or stopped, and prints its front. Gives the exit code. */
-    int search(StudySpec spec) {
+    /**
+     * Searches a study until it is finished or stopped, and prints its front. Gives the exit code.
+     *
+     * @throws IOException if the device on which it measures is not there
+     */
+    int search(StudySpec spec) throws IOException, InterruptedException {
         try (ResultsDb db = store.open()) {
-            StudyRecord study = new StudyRegister(db, clock).enter(spec);
-            if (study.state() == StudyState.FINISHED && study.trials() == spec.trials()) {
+            StudyRegister register = new StudyRegister(db, clock);
+            if (db.studies()
+                    .find(spec.name())
+                    .filter(study -> done(study, spec))
+                    .isPresent()) {
+                StudyRecord study = register.enter(spec);
                 console.say("Study %s is finished already: %d trials.", study.name(), study.finished());
-            } else {
-                TrialData data = TrialData.read(spec.data());
-                tell("Training", data.train());
-                tell("Validation", data.validation());
-                largestInput(spec).flatMap(side -> data.tooSmall(side, side)).ifPresent(console::pass);
-                SearchEnd end = drive(db, study, spec, data);
-                console.say(
-                        "%s after %d:%02d min: %d trials trained, %d taken from other studies, %d known before.",
-                        end.finished() ? "Finished" : "Stopped",
-                        end.elapsed().toMinutes(),
-                        end.elapsed().toSecondsPart(),
-                        end.evaluated(),
-                        end.reused(),
-                        end.stored());
-                if (!end.finished()) {
-                    console.say("To go on: %s resume %s%s", Console.command(), spec.name(), store.typed());
-                    return STOPPED;
-                }
+                report(db, study, spec);
+                return 0;
+            }
+            StudyDevice device = StudyDevice.of(spec.device(), db, clock);
+            StudyRecord study = register.enter(spec);
+            console.say(
+                    "Latency on %s: %s.",
+                    device.profile().name(), device.profile().description());
+            device.otherThan(db.trials().list(study.id())).ifPresent(console::pass);
+            TrialData data = TrialData.read(spec.data());
+            tell("Training", data.train());
+            tell("Validation", data.validation());
+            largestInput(spec).flatMap(side -> data.tooSmall(side, side)).ifPresent(console::pass);
+            SearchEnd end = drive(db, study, spec, data, device);
+            end.obstacle().ifPresent(console::pass);
+            console.say(
+                    "%s after %d:%02d min: %d trials trained, %d taken from other studies, %d known before.",
+                    end.finished() ? "Finished" : "Stopped",
+                    end.elapsed().toMinutes(),
+                    end.elapsed().toSecondsPart(),
+                    end.evaluated(),
+                    end.reused(),
+                    end.stored());
+            if (!end.finished()) {
+                console.say("To go on: %s resume %s%s", Console.command(), spec.name(), store.typed());
+                return end.obstacle().isPresent() ? Failures.WORK_FAILED : STOPPED;
             }
             report(db, study, spec);
             return 0;
         }
     }
 
-    private SearchEnd drive(ResultsDb db, StudyRecord study, StudySpec spec, TrialData data) {
+    private static boolean done(StudyRecord study, StudySpec spec) {
+        return study.state() == StudyState.FINISHED && study.trials() == spec.trials();
+    }
+
+    private SearchEnd drive(ResultsDb db, StudyRecord study, StudySpec spec, TrialData data, StudyDevice device) {
         StudyDriver driver = new StudyDriver(db, clock);
         CtrlC ctrlC = new CtrlC(console, driver::stop);
         try (SparkCluster executors = cluster.start(spec.slots());
@@ -76,7 +97,9 @@ final class SearchWork {
                     study,
                     spec,
                     data,
-                    request -> executors.evaluate(spec.name() + ":" + request.number(), StudyTasks.task(request, spec)),
+                    device.profile(),
+                    request -> executors.evaluate(
+                            spec.name() + ":" + request.number(), StudyTasks.task(request, spec, device.agent())),
                     progress);
         } finally {
             ctrlC.forget();

@@ -6,6 +6,7 @@ import io.falconet.results.Claim;
 import io.falconet.results.KnownTrial;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StoredArtifact;
+import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.search.TrialRequest;
 import io.falconet.space.search.TrialRunner;
@@ -27,6 +28,7 @@ final class RecordingRunner implements TrialRunner {
     private final Claim claim;
     private final StudySpec spec;
     private final String dataFingerprint;
+    private final DeviceProfile device;
     private final Function<TrialRequest, CompletionStage<Evaluation>> evaluator;
     private final Clock clock;
     private final AtomicInteger stored = new AtomicInteger();
@@ -38,12 +40,14 @@ final class RecordingRunner implements TrialRunner {
             Claim claim,
             StudySpec spec,
             String dataFingerprint,
+            DeviceProfile device,
             Function<TrialRequest, CompletionStage<Evaluation>> evaluator,
             Clock clock) {
         this.db = db;
         this.claim = claim;
         this.spec = spec;
         this.dataFingerprint = dataFingerprint;
+        this.device = device;
         this.evaluator = evaluator;
         this.clock = clock;
     }
@@ -62,7 +66,7 @@ final class RecordingRunner implements TrialRunner {
                         Recipes.version(spec.recipe()),
                         request.fidelity(),
                         dataFingerprint,
-                        Optional.of(spec.device()));
+                        Optional.of(device));
         if (known.isPresent()) {
             return CompletableFuture.completedStage(reuse(request, known.get()));
         }

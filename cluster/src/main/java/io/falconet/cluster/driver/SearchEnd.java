@@ -1,6 +1,7 @@
 package io.falconet.cluster.driver;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a search ended.
@@ -10,5 +11,7 @@ import java.time.Duration;
  * @param reused trials answered by the same network, trained for another study
  * @param stored trials that were finished before
  * @param elapsed how long this took
+ * @param obstacle why it was stopped, where nobody asked for that; the study can go on without it
  */
-public record SearchEnd(boolean finished, int evaluated, int reused, int stored, Duration elapsed) {}
+public record SearchEnd(
+        boolean finished, int evaluated, int reused, int stored, Duration elapsed, Optional<String> obstacle) {}

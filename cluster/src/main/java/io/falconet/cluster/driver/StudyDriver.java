@@ -1,5 +1,6 @@
 package io.falconet.cluster.driver;
 
+import io.falconet.evaluator.DeviceException;
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.TrialData;
 import io.falconet.results.Claim;
@@ -7,6 +8,7 @@ import io.falconet.results.ResultsDb;
 import io.falconet.results.StaleClaimException;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
+import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.search.LaggedSearch;
 import io.falconet.space.search.SearchListener;
 import io.falconet.space.search.TrialRequest;
@@ -38,8 +40,9 @@ public final class StudyDriver {
     }
 
     /**
-     * Searches until all trials are done or {@link #stop} is called.
+     * Searches until all trials are done, {@link #stop} is called, or the device on which candidates are timed is lost for good.
      *
+     * @param device on which candidates are timed
      * @param evaluator evaluates what no store knows
      * @throws RequestException if the study has a driver that is alive
      */
@@ -47,6 +50,7 @@ public final class StudyDriver {
             StudyRecord study,
             StudySpec spec,
             TrialData data,
+            DeviceProfile device,
             Function<TrialRequest, CompletionStage<Evaluation>> evaluator,
             SearchListener listener) {
         SearchSpace space = new NarrowedSpace(SearchSpaces.named(spec.space()), spec.choices());
@@ -55,25 +59,31 @@ public final class StudyDriver {
         if (spec.trials() > study.trials()) {
             db.studies().revise(claim, new StudyWriter().write(spec), spec.trials());
         }
-        RecordingRunner runner = new RecordingRunner(db, claim, spec, data.fingerprint(), evaluator, clock);
+        RecordingRunner runner = new RecordingRunner(db, claim, spec, data.fingerprint(), device, evaluator, clock);
         Instant started = clock.instant();
         boolean finished;
+        Optional<String> obstacle = Optional.empty();
         Heartbeat heartbeat = new Heartbeat(db.studies(), claim, clock, Claiming.LIFETIME.dividedBy(6), this::stop);
         try {
             finished = run(search, runner, listener);
         } catch (RuntimeException e) {
-            release(claim, StudyState.FAILED, Optional.ofNullable(e.getMessage()));
-            throw e;
+            obstacle = noDevice(e);
+            if (obstacle.isEmpty()) {
+                release(claim, StudyState.FAILED, Optional.ofNullable(e.getMessage()));
+                throw e;
+            }
+            finished = false;
         } finally {
             heartbeat.stop();
         }
-        release(claim, finished ? StudyState.FINISHED : StudyState.STOPPED, Optional.empty());
+        release(claim, finished ? StudyState.FINISHED : StudyState.STOPPED, obstacle);
         return new SearchEnd(
                 finished,
                 runner.evaluated(),
                 runner.reused(),
                 runner.stored(),
-                Duration.between(started, clock.instant()));
+                Duration.between(started, clock.instant()),
+                obstacle);
     }
 
     /** Asks the search to stop soon, from any thread. What was finished stays; the study can go on later. */
@@ -82,6 +92,16 @@ public final class StudyDriver {
         if (searching != null) {
             searching.interrupt();
         }
+    }
+
+    /** What the device's agent said last, if that is what broke the search. */
+    private static Optional<String> noDevice(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DeviceException) {
+                return Optional.of(cause.getMessage());
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean run(LaggedSearch search, RecordingRunner runner, SearchListener listener) {

@@ -1,6 +1,7 @@
 package io.falconet.cluster.spark;
 
 import io.falconet.evaluator.ArchitectureEvaluator;
+import io.falconet.evaluator.DeviceException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -17,6 +18,8 @@ final class EvaluateOnExecutor implements Function<byte[], byte[]> {
         OfThisJvm.AT_WORK.readLock().lock();
         try {
             return codec.bytes(OfThisJvm.EVALUATOR.evaluate(codec.task(task)));
+        } catch (DeviceException e) {
+            return codec.bytes(e);
         } finally {
             OfThisJvm.AT_WORK.readLock().unlock();
         }

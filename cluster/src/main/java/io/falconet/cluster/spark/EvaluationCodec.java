@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.falconet.evaluator.DeviceException;
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
 import io.falconet.space.outcome.Evaluated;
@@ -15,6 +16,7 @@ import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Pruned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * Tasks and their answers as bytes, between driver and executors. JSON, because records of the domain need not know that
@@ -36,12 +38,26 @@ final class EvaluationCodec {
     }
 
     byte[] bytes(Evaluation evaluation) {
-        return write(evaluation);
+        return write(new Answer(Optional.of(evaluation), Optional.empty()));
     }
 
-    Evaluation evaluation(byte[] bytes) {
-        return read(bytes, Evaluation.class);
+    byte[] bytes(DeviceException noDevice) {
+        return write(new Answer(Optional.empty(), Optional.of(noDevice.getMessage())));
     }
+
+    /**
+     * What came of a task.
+     *
+     * @throws DeviceException if that is what came of it
+     */
+    Evaluation evaluation(byte[] bytes) {
+        Answer answer = read(bytes, Answer.class);
+        return answer.evaluation()
+                .orElseThrow(() -> new DeviceException(answer.noDevice().orElse("The executor says nothing.")));
+    }
+
+    /** One or the other. Were the second thrown, Spark would have the candidate trained again and again. */
+    private record Answer(Optional<Evaluation> evaluation, Optional<String> noDevice) {}
 
     private byte[] write(Object value) {
         try {

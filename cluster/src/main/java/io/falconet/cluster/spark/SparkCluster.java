@@ -66,7 +66,7 @@ public final class SparkCluster implements AutoCloseable {
 
     /**
      * Evaluates when a slot is free; returns at once. The future completes exceptionally only where the cluster is
-     * broken, or {@linkplain #close closed}.
+     * broken, or {@linkplain #close closed}, or with a {@link io.falconet.evaluator.DeviceException}.
      *
      * @param label by which Spark's own pages call the job
      */

@@ -28,6 +28,7 @@ import java.util.Optional;
 /** Small studies for tests, and evaluations that follow from the network alone. */
 final class Studies {
     static final TrialData DATA = data("one");
+    static final DeviceProfile DEVICE = new DeviceProfile("local", "cpu", "none", 1);
 
     private Studies() {}
 
@@ -70,8 +71,7 @@ final class Studies {
         Complexity complexity = Complexity.of(detector.network());
         double map = complexity.parameters() / (complexity.parameters() + 1e6);
         long nanos = complexity.macs() / 20;
-        LatencyReport latency =
-                new LatencyReport(new DeviceProfile("local", "cpu", "none", 1), 1, 9, nanos, nanos, nanos, 0);
+        LatencyReport latency = new LatencyReport(DEVICE, 1, 9, nanos, nanos, nanos, 0);
         Provenance provenance = new Provenance(
                 request.seed(),
                 "test",

@@ -3,12 +3,15 @@ package io.falconet.cluster.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.falconet.evaluator.DeviceException;
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.TrialData;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
 import io.falconet.results.TrialRecord;
+import io.falconet.results.TrialState;
+import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.search.SearchListener;
 import io.falconet.space.search.TrialRequest;
 import io.falconet.space.space.Architecture;
@@ -69,6 +72,7 @@ class StudyDriverTest {
                             study,
                             spec,
                             Studies.DATA,
+                            Studies.DEVICE,
                             request -> CompletableFuture.completedStage(Studies.evaluation(request)),
                             NOBODY);
             undisturbed = architectures(other, "pcb");
@@ -117,7 +121,17 @@ class StudyDriverTest {
     void otherDataAreNoReasonToReuse() {
         search(Studies.named("first", 4), this::evaluate);
 
-        assertThat(search(Studies.named("second", 4), this::evaluate, Studies.data("other"))
+        assertThat(search(Studies.named("second", 4), this::evaluate, Studies.data("other"), Studies.DEVICE)
+                        .reused())
+                .isZero();
+    }
+
+    @Test
+    void aLatencyOfAnotherDeviceIsNoReasonToReuse() {
+        search(Studies.named("first", 4), this::evaluate);
+        DeviceProfile upgraded = new DeviceProfile("local", "cpu", "another release", 1);
+
+        assertThat(search(Studies.named("second", 4), this::evaluate, Studies.DATA, upgraded)
                         .reused())
                 .isZero();
     }
@@ -161,12 +175,36 @@ class StudyDriverTest {
         assertThat(search(spec, this::evaluate).stored()).isEqualTo(3);
     }
 
+    @Test
+    void aLostDeviceStopsTheStudyAndNoTrialFailsForIt() {
+        StudySpec spec = Studies.named("pcb", 6);
+
+        SearchEnd end = search(
+                spec,
+                request -> request.number() < 3
+                        ? evaluate(request)
+                        : CompletableFuture.failedStage(new DeviceException("Device pi does not measure.")));
+
+        assertThat(end.finished()).isFalse();
+        assertThat(end.obstacle()).contains("Device pi does not measure.");
+        assertThat(study("pcb").state()).isEqualTo(StudyState.STOPPED);
+        assertThat(study("pcb").message()).contains("Device pi does not measure.");
+        assertThat(db.trials().list(study("pcb").id()))
+                .extracting(TrialRecord::state)
+                .containsOnly(TrialState.EVALUATED, TrialState.RUNNING);
+        SearchEnd later = search(spec, this::evaluate);
+        assertThat(later.stored()).isEqualTo(3);
+        assertThat(later.finished()).isTrue();
+        assertThat(later.obstacle()).isEmpty();
+    }
+
     private SearchEnd searchAndStopAfter(int trials, StudySpec spec) {
         StudyDriver driver = new StudyDriver(db, clock);
         return driver.search(
                 new StudyRegister(db, clock).enter(spec),
                 spec,
                 Studies.DATA,
+                Studies.DEVICE,
                 request -> {
                     if (evaluated.size() == trials) {
                         driver.stop();
@@ -178,13 +216,16 @@ class StudyDriverTest {
     }
 
     private SearchEnd search(StudySpec spec, Function<TrialRequest, CompletionStage<Evaluation>> evaluator) {
-        return search(spec, evaluator, Studies.DATA);
+        return search(spec, evaluator, Studies.DATA, Studies.DEVICE);
     }
 
     private SearchEnd search(
-            StudySpec spec, Function<TrialRequest, CompletionStage<Evaluation>> evaluator, TrialData data) {
+            StudySpec spec,
+            Function<TrialRequest, CompletionStage<Evaluation>> evaluator,
+            TrialData data,
+            DeviceProfile device) {
         StudyRecord study = new StudyRegister(db, clock).enter(spec);
-        return new StudyDriver(db, clock).search(study, spec, data, evaluator, NOBODY);
+        return new StudyDriver(db, clock).search(study, spec, data, device, evaluator, NOBODY);
     }
 
     private CompletionStage<Evaluation> evaluate(TrialRequest request) {

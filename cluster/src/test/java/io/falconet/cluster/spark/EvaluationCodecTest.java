@@ -1,10 +1,14 @@
 package io.falconet.cluster.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.falconet.evaluator.DeviceException;
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
 import io.falconet.evaluator.ProducedArtifact;
+import io.falconet.latency.agent.AgentAddress;
+import io.falconet.latency.agent.RemoteDevice;
 import io.falconet.space.graph.Complexity;
 import io.falconet.space.outcome.Accuracy;
 import io.falconet.space.outcome.DeviceProfile;
@@ -67,6 +71,8 @@ class EvaluationCodecTest {
     @Test
     void tasksArriveEqualWhateverTheirData() {
         EvaluationCodec codec = new EvaluationCodec();
+        Optional<RemoteDevice> device =
+                Optional.of(new RemoteDevice("pi", new AgentAddress("raspberry:7373", "secret", "0".repeat(64))));
         for (DataSpec data : List.of(DataSpec.at("/data"), new DataSpec("/train.json", "/val.json", "/images"))) {
             EvaluationTask task = new EvaluationTask(
                     "toy(width=8)",
@@ -76,8 +82,10 @@ class EvaluationCodecTest {
                     1,
                     true,
                     2,
-                    Map.of(Objective.MACS, 1e6));
+                    Map.of(Objective.MACS, 1e6),
+                    device);
             assertThat(codec.task(codec.bytes(task))).isEqualTo(task);
+            assertThat(task.toString()).contains("raspberry:7373").doesNotContain("secret");
         }
     }
 
@@ -89,6 +97,17 @@ class EvaluationCodecTest {
         Evaluation arrived = codec.evaluation(codec.bytes(new Evaluation(outcome, List.of())));
 
         assertThat(arrived.outcome()).isEqualTo(outcome);
+    }
+
+    @Test
+    void aDeviceThatDoesNotMeasureIsToldAsSuch() {
+        EvaluationCodec codec = new EvaluationCodec();
+
+        byte[] answer = codec.bytes(new DeviceException("Device pi does not measure."));
+
+        assertThatThrownBy(() -> codec.evaluation(answer))
+                .isInstanceOf(DeviceException.class)
+                .hasMessage("Device pi does not measure.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.falconet.space.study;
 
+import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.problem.Spelling;
@@ -25,9 +26,8 @@ import java.util.TreeSet;
 final class StudyForm {
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
     private static final List<String> STRATEGIES = List.of("nsga2", "random");
-    private static final List<String> DEVICES = List.of("local");
     private static final StrategySpec DEFAULT_STRATEGY = new StrategySpec("nsga2", 12);
-    private static final DeviceSpec DEFAULT_DEVICE = new DeviceSpec("local", 1);
+    private static final DeviceSpec DEFAULT_DEVICE = new DeviceSpec(DeviceProfile.LOCAL, 1);
     private static final String DATA = "{train: train.json, validation: val.json, images: images}";
     private static final String FIDELITY = "{epochs: 8, images: all, batch: 16}";
     private static final String RECIPE = "{name: short, rate: 0.01}";
@@ -83,10 +83,7 @@ final class StudyForm {
         long seed = root.require("seed", "1")
                 .flatMap(value -> value.whole(Long.MIN_VALUE, Long.MAX_VALUE))
                 .orElse(0L);
-        DeviceSpec device = root.find("device")
-                .flatMap(value -> value.section("{name: local, threads: 1}"))
-                .map(this::device)
-                .orElse(DEFAULT_DEVICE);
+        DeviceSpec device = root.find("device").map(this::device).orElse(DEFAULT_DEVICE);
         int slots = root.count("slots", 1, Runtime.getRuntime().availableProcessors());
         int lag = lag(slots);
         root.close();
@@ -231,14 +228,30 @@ final class StudyForm {
                 : value.whole(1, Integer.MAX_VALUE, " or all").map(Long::intValue);
     }
 
-    private DeviceSpec device(YamlSection section) {
+    /** A device's name, or its name and threads. Whether a store knows it is seen when the search starts. */
+    private DeviceSpec device(YamlValue value) {
+        if (!value.isSection()) {
+            return new DeviceSpec(deviceName(value), DEFAULT_DEVICE.threads());
+        }
+        YamlSection section = value.section("{name: local, threads: 1}").orElseThrow();
         DeviceSpec device = new DeviceSpec(
-                section.find("name")
-                        .flatMap(value -> oneOf(value, "device", DEVICES))
-                        .orElse(DEFAULT_DEVICE.name()),
+                section.find("name").map(StudyForm::deviceName).orElse(DEFAULT_DEVICE.name()),
                 section.count("threads", 1, DEFAULT_DEVICE.threads()));
         section.close();
         return device;
+    }
+
+    private static String deviceName(YamlValue value) {
+        Optional<String> name = value.text();
+        name.filter(text -> !DeviceProfile.isName(text))
+                .ifPresent(text -> value.problem(
+                        "%s needs the name of a registered device, or local for this machine, found %s."
+                                .formatted(value.path(), text),
+                        text.contains(":")
+                                ? "Maybe register it: falconet device add raspberry --address " + text
+                                        + " with its token and certificate; then device: raspberry."
+                                : "Maybe local; falconet device list tells which there are."));
+        return name.filter(DeviceProfile::isName).orElse(DEFAULT_DEVICE.name());
     }
 
     private int lag(int slots) {

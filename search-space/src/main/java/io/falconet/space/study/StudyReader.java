@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * recipe: {name: short, copies: 3}    # optional, default: short; a name alone, or with what differs from it
  * fidelity: {epochs: 8, images: all, batch: 16}
  * seed: 1
- * device: {name: local, threads: 1}   # optional, these are the defaults
+ * device: {name: local, threads: 1}   # optional, these are the defaults; or a device's name alone
  * slots: 2                            # optional, default: number of cores
  * lag: 8                              # optional, default: 4 x slots
  * }</pre>

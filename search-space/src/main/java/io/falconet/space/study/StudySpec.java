@@ -93,7 +93,7 @@ public record StudySpec(
     /**
      * Where latency is measured.
      *
-     * @param name {@code local} is this machine
+     * @param name of a device that the results store knows; {@code local} is the machine that evaluates
      * @param threads threads an inference may use
      */
     public record DeviceSpec(String name, int threads) {}

@@ -114,6 +114,19 @@ class StudyReaderTest {
     }
 
     @Test
+    void readsDevices() throws StudyException {
+        assertThat(timed("raspberry")).isEqualTo(new DeviceSpec("raspberry", 1));
+        assertThat(timed("{name: raspberry, threads: 4}")).isEqualTo(new DeviceSpec("raspberry", 4));
+        assertThat(timed("{threads: 2}")).isEqualTo(new DeviceSpec("local", 2));
+    }
+
+    private DeviceSpec timed(String device) throws StudyException {
+        StudySpec study = reader.read(STUDY.replace("{name: local, threads: 1}", device), folder);
+        assertThat(reader.readStored(new StudyWriter().write(study))).isEqualTo(study);
+        return study.device();
+    }
+
+    @Test
     void readsRecipes() throws StudyException {
         assertThat(trained("recipe: nanodet-plus")).isEqualTo(RecipeSpec.named("nanodet-plus"));
         assertThat(trained("recipe: {name: short, rate: 1e-2, copies: 3}"))
@@ -226,7 +239,8 @@ class StudyReaderTest {
                     epochs: 8                | epochs: "8"              | 12 | fidelity.epochs needs a whole number from 1 on, found the text "8". Maybe without the quotes.
                     images: all              | images: few              | 12 | fidelity.images needs a whole number from 1 on or all, found few.
                     seed: 1                  | seed: 99999999999999999999 | 13 | Maybe a number of fewer digits.
-                    name: local              | name: moon               | 14 | There is no device named moon; known: local.
+                    name: local              | name: "pi:7373"          | 14 | device.name needs the name of a registered device, or local for this machine, found pi:7373. Maybe register it: falconet device add raspberry --address pi:7373
+                    {name: local, threads: 1} | my pi                  | 14 | device needs the name of a registered device, or local for this machine, found my pi. Maybe local; falconet device list
                     slots: 2                 | trials: 2                | 15 | trials stands there twice, first on line 11. Maybe remove one of the two.
                     slots: 2                 | slots: 9                 | 16 | lag needs to be at least slots, 9, to keep all of them busy, found 8. Maybe 36, four times slots.
                     """)
