@@ -44,6 +44,7 @@ class DashboardIT {
         chromium = Chromium.start();
         try (ResultsDb store = ResultsDb.openFolder(folder)) {
             new StudyFixture(store, "demo", Instant.now().minusSeconds(1800)).finished();
+            StudyFixture.register(store, Instant.now().minusSeconds(90));
         }
         server = DashboardApplication.start(DashboardOptions.parse("--port", "0", "--data-dir", folder.toString()));
         address = "http://localhost:" + DashboardApplication.port(server) + "/";
@@ -69,6 +70,20 @@ class DashboardIT {
     void nothingBroke() {
         page.context().close();
         assertThat(troubles).isEmpty();
+    }
+
+    @Test
+    void devicesAreListedWithWhatWasTimedOnThemAndNoSecrets() {
+        page.navigate(address);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Devices"))
+                .click();
+        assertThat(page).hasURL(address + "devices");
+        Locator pi = page.locator(".card", new Page.LocatorOptions().setHasText("raspberry"));
+        assertThat(pi).containsText("Raspberry Pi 5 Model B Rev 1.0, 4 cores");
+        assertThat(pi).containsText("registered");
+        assertThat(page.locator(".card", new Page.LocatorOptions().setHasText("local")))
+                .containsText("A processor with 2 cores, ONNX Runtime 1.28.0: 27");
+        assertThat(page.content()).doesNotContain(StudyFixture.TOKEN);
     }
 
     @Test
@@ -175,7 +190,7 @@ class DashboardIT {
     void pagesFitAPhone() {
         page.context().close();
         page = window(390, 844);
-        for (String each : List.of("", "study/demo", "study/demo/trial/4")) {
+        for (String each : List.of("", "devices", "study/demo", "study/demo/trial/4")) {
             page.navigate(address + each);
             assertThat(page.locator("h1")).isVisible();
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

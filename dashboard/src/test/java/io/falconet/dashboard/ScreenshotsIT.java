@@ -39,6 +39,7 @@ class ScreenshotsIT {
             Page page = chromium.window(1280, 1180);
             String address = "http://localhost:" + DashboardApplication.port(server) + "/";
             picture(page, address, "studies", false);
+            picture(page, address + "devices", "devices", false);
             picture(page, address + "study/" + study, "study", false);
             String best = (String) page.evaluate(
                     "(chart => chart.keys('Pareto front').sort((a, b) => chart.place(a).y - chart.place(b).y)[0])"
@@ -73,6 +74,7 @@ class ScreenshotsIT {
     private static Path madeUp(Path folder) {
         try (ResultsDb db = ResultsDb.openFolder(folder)) {
             new StudyFixture(db, "defects", Instant.now().minusSeconds(1800)).finished();
+            StudyFixture.register(db, Instant.now().minusSeconds(90));
         }
         return folder;
     }

@@ -1,6 +1,7 @@
 package io.falconet.dashboard;
 
 import io.falconet.results.Claim;
+import io.falconet.results.DeviceRecord;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StoredArtifact;
 import io.falconet.results.StudyRecord;
@@ -43,6 +44,9 @@ import java.util.stream.IntStream;
 public final class StudyFixture {
     /** Trials of the study. */
     public static final int TRIALS = 30;
+
+    /** The secret of the registered device. */
+    static final String TOKEN = "513fbacae9cc2de34a063ef6eb4401a84977ec53a9dc2494";
 
     private static final int CLASSES = 6;
     private static final Fidelity FIDELITY = new Fidelity(8, 0, 16);
@@ -135,6 +139,21 @@ public final class StudyFixture {
                     number == 23 ? Optional.of(new TrialReference(name, 4)) : Optional.empty();
             db.trials().record(claim, number, evaluated(network, number), reused, files(number), end);
         }
+    }
+
+    /** Registers a device, by a token that no page may show. */
+    static void register(ResultsDb db, Instant seen) {
+        db.devices()
+                .put(
+                        new DeviceRecord(
+                                "raspberry",
+                                "raspberry.lan:7373",
+                                "0".repeat(64),
+                                "Raspberry Pi 5 Model B Rev 1.0, 4 cores",
+                                "ONNX Runtime 1.28.0",
+                                seen,
+                                seen),
+                        TOKEN);
     }
 
     /** The bytes that stand for a trial's ONNX file. */

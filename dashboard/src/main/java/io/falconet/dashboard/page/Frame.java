@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLayout;
 
@@ -26,7 +27,8 @@ public final class Frame extends Div implements RouterLayout {
         home.addClassName("home");
         Span claim = new Span("small, fast detectors for your data and your device");
         claim.addClassName("claim");
-        Header header = new Header(home, claim);
+        Header header =
+                new Header(home, claim, new Nav(new Anchor(".", "Studies"), new Anchor(Places.DEVICES, "Devices")));
         header.addClassName("header");
         page.addClassName("page");
         add(header, page);

@@ -9,6 +9,8 @@ import java.util.Map;
 public final class Places {
     /** The list of studies. */
     public static final String STUDIES = "";
+    /** The list of devices. */
+    public static final String DEVICES = "devices";
     /** A study's page. */
     public static final String STUDY = "study/:" + Places.STUDY_NAME;
     /** A trial's page. */

@@ -71,7 +71,11 @@ final class StudyHeader extends Div {
                 board.best(Objective.LATENCY)
                         .map(scored -> Figures.millis(scored.value(Objective.LATENCY)))
                         .orElse(Figures.NONE),
-                board.timed() ? "the fastest" + trial(board, Objective.LATENCY) : "not measured");
+                board.best(Objective.LATENCY)
+                        .flatMap(scored -> scored.outcome().latency())
+                        .map(report -> "the fastest" + trial(board, Objective.LATENCY) + ", on "
+                                + report.device().name())
+                        .orElse("not measured"));
         front.show(
                 board.front().size() + (board.front().size() == 1 ? " trial" : " trials"),
                 board.objectives().stream().map(Objective::label).collect(Collectors.joining(" · ")));
@@ -90,6 +94,7 @@ final class StudyHeader extends Div {
                     new Span("no sign of life from its driver; go on with "),
                     code("./falconet resume " + study.name()));
         } else if (study.state() == StudyState.STOPPED) {
+            study.message().ifPresent(why -> remark.add(new Span(why + " When that is over, ")));
             remark.add(new Span("go on with "), code("./falconet resume " + study.name()));
         } else if (study.message().isPresent()) {
             remark.add(study.message().get());

@@ -47,15 +47,7 @@ final class ProvenancePanel extends Div {
     }
 
     private static void device(Facts facts, LatencyReport report) {
-        facts.add(
-                "timed on",
-                "%s: %s, %s, %d %s"
-                        .formatted(
-                                report.device().name(),
-                                report.device().processor(),
-                                report.device().runtime(),
-                                report.device().threads(),
-                                report.device().threads() == 1 ? "thread" : "threads"));
+        facts.add("timed on", report.device().name() + ": " + report.device().description());
         facts.add(
                 "timing",
                 "median of %d runs after %d to warm up; 95 %% interval %s to %s; median absolute deviation %s"

@@ -60,8 +60,11 @@ final class TrialHeader extends Div {
     }
 
     private static String interval(LatencyReport report) {
-        return "%s to %s (95 %%)"
-                .formatted(Figures.millis(report.lowNanos() / 1e6), Figures.millis(report.highNanos() / 1e6))
+        return "%s to %s (95 %%), on %s"
+                .formatted(
+                        Figures.millis(report.lowNanos() / 1e6),
+                        Figures.millis(report.highNanos() / 1e6),
+                        report.device().name())
                 .replaceFirst(" ms to", " to");
     }
 }
