@@ -91,7 +91,9 @@ final class Funnel {
 
         ModelDescription description = ModelDescription.of(
                 architecture, detector, data.classes(), trained.input().normalisation());
-        byte[] model = OnnxWriter.singleImage().with(description.properties()).write(detector, trained.weights());
+        Map<String, String> properties = new LinkedHashMap<>(description.properties());
+        properties.putAll(stamp.provenance().facts());
+        byte[] model = OnnxWriter.singleImage().with(properties).write(detector, trained.weights());
         float[] image = firstImage(data.validation().dataset(), trained.input());
         log.line(
                 "ONNX differs by %.1e of the output's scale",

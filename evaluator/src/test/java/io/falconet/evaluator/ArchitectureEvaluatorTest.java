@@ -102,7 +102,9 @@ class ArchitectureEvaluatorTest {
                 .isNotEmpty();
         try (OnnxSession model = new OnnxSession(content(evaluation, "model.onnx"), 1)) {
             assertThat(model.properties())
-                    .containsEntry("network", configuration.model().networkId());
+                    .containsEntry("network", configuration.model().networkId())
+                    .containsEntry("provenance.seed", "1")
+                    .containsKeys("provenance.data", "provenance.recipe", "provenance.pytorch");
         }
     }
 

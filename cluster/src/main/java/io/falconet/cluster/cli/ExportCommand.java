@@ -5,11 +5,13 @@ import io.falconet.evaluator.ProducedArtifact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,12 +45,19 @@ final class ExportCommand implements Callable<Integer> {
             description = "Kinds of object of a model that is not trained (default: the model's).")
     private Integer classes;
 
+    @ArgGroup(exclusive = false)
+    private DetectionsFile detections;
+
     @Mixin
     private StoreOptions store;
 
     @Override
     public Integer call() throws IOException {
         Console console = Console.of(command);
+        if (detections != null && formats != null && !formats.contains(ExportFormat.onnx)) {
+            throw new RequestException(
+                    "--postprocess with --to onnx was expected, found --to %s.".formatted(formats), "--to onnx.");
+        }
         List<Model> models = new Models(store).findAll(name);
         if (models.isEmpty()) {
             throw new RequestException(
@@ -65,10 +74,15 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(Model model, Console console) throws IOException {
-        Map<String, Supplier<byte[]>> files = new ModelFiles(store).of(model, classes);
+        Map<String, Supplier<byte[]>> files = new LinkedHashMap<>(new ModelFiles(store).of(model, classes));
+        List<ExportFormat> wanted = formats == null ? usual(files.keySet()) : formats;
+        if (detections != null) {
+            byte[] content = detections.of(model, files);
+            files.put(DetectionsFile.NAME, () -> content);
+        }
         Path folder = out.resolve(model.name());
         Files.createDirectories(folder);
-        for (ExportFormat format : formats == null ? usual(files.keySet()) : formats) {
+        for (ExportFormat format : wanted) {
             if (!files.containsKey(format.files().get(0))) {
                 throw missing(model, files.keySet(), format);
             }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What a model can be exported to. Lower case, as typed. */
 enum ExportFormat {
-    onnx(ProducedArtifact.ONNX, UntrainedFiles.SECOND_STAGE),
+    onnx(ProducedArtifact.ONNX, UntrainedFiles.SECOND_STAGE, DetectionsFile.NAME),
     ncnn(NcnnFiles.PARAM, NcnnFiles.BIN, NcnnFiles.SECOND_STAGE_PARAM, NcnnFiles.SECOND_STAGE_BIN),
     config(ProducedArtifact.CONFIGURATION),
     weights(ProducedArtifact.WEIGHTS),

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 record TrainedModel(ModelDescription description, byte[] onnx) {
     /** How commands describe such a parameter. */
     static final String DESCRIPTION =
-            "study:trial, or a folder that train or export wrote, or its configuration.json or model.onnx.";
+            "study:trial, or a folder that train or export wrote, or its configuration.json, model.onnx or detections.onnx.";
 
     /**
      * The model of that name.

@@ -122,6 +122,26 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "fcos-shufflenetv2 --postprocess | GFL or YOLO",
+                "thundernet-snet49 --postprocess | GFL or YOLO",
+                "ghostnet-0.5 --postprocess | only detectors tell objects",
+                "nanodet-m --postprocess --to ncnn | --postprocess with --to onnx",
+                "nanodet-m --postprocess --iou 60 | in percent",
+                "nanodet-m --postprocess --score 30 | in percent",
+                "nanodet-m --iou 0.5 | --postprocess"
+            })
+    void objectsThatNoModelCanTellAreRefusedBeforeAnythingIsWritten(String line, String problem) {
+        Typed typed = Typed.run(("export " + line + " --out " + folder).split(" "));
+
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err()).contains(problem).doesNotContain("\tat ");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "nanodet-m | model.param, model.bin",
                 "thundernet-snet49 | model.param, model.bin, second-stage.param, second-stage.bin",
                 "ghostnet-0.5 | model.param, model.bin"

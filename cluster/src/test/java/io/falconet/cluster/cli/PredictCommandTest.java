@@ -67,6 +67,22 @@ class PredictCommandTest {
     }
 
     @Test
+    void aModelThatTellsObjectsItselfSeesTheSame(@TempDir Path other) {
+        String[] options = {"--classes=2", "--postprocess", EVERYTHING, "--out=" + other};
+        Typed exported = Typed.run("export", "nanodet-m", options[0], options[1], options[2], options[3]);
+        assertThat(exported.out()).contains("model.onnx", "detections.onnx", "configuration.json");
+        String folder = other.resolve("nanodet-m").toString();
+
+        Typed expected = Typed.run("predict", folder, images(), EVERYTHING, "--out=" + out);
+        Typed found = Typed.run("predict", folder + "/detections.onnx", images(), EVERYTHING, "--out=" + out);
+
+        assertThat(found.out()).isEqualTo(expected.out()).contains(" objects").doesNotContain(" 0 objects");
+        Typed more = Typed.run("predict", folder + "/detections.onnx", images(), "--score=0.001", "--out=" + out);
+        assertThat(more.code()).isEqualTo(2);
+        assertThat(more.err()).contains("leaves out what scores 0.003 or less", "Maybe --score 0.003");
+    }
+
+    @Test
     void classesOfTheModelAreSoughtInTheGroundTruth() {
         Typed typed = Typed.run(
                 "predict",

@@ -5,10 +5,10 @@ import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import com.google.protobuf.ByteString;
 
 /** Attributes of ONNX operators, by the type that the standard gives them. */
-final class Attributes {
+public final class Attributes {
     private Attributes() {}
 
-    static AttributeProto number(String name, long value) {
+    public static AttributeProto number(String name, long value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeType.INT)
@@ -16,7 +16,7 @@ final class Attributes {
                 .build();
     }
 
-    static AttributeProto number(String name, float value) {
+    public static AttributeProto number(String name, float value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeType.FLOAT)
@@ -24,7 +24,7 @@ final class Attributes {
                 .build();
     }
 
-    static AttributeProto text(String name, String value) {
+    public static AttributeProto text(String name, String value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeType.STRING)
@@ -32,7 +32,7 @@ final class Attributes {
                 .build();
     }
 
-    static AttributeProto numbers(String name, long... values) {
+    public static AttributeProto numbers(String name, long... values) {
         AttributeProto.Builder attribute =
                 AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);
         for (long value : values) {

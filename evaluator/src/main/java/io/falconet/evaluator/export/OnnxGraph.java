@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 /** An ONNX graph under construction. Values are known by name: an image batch, the outputs of nodes, and constants. */
-final class OnnxGraph {
+public final class OnnxGraph {
     private final GraphProto.Builder graph;
     private final Dimension batch;
     private final Set<String> constants = new HashSet<>();
@@ -40,19 +40,38 @@ final class OnnxGraph {
         graph.addOutput(value(name, shape));
     }
 
+    /**
+     * Declares a value as an output that has as many rows as come out.
+     *
+     * @param rows the name of that number
+     * @param columns of each row
+     */
+    public void output(String name, String rows, int columns) {
+        graph.addOutput(value(
+                name,
+                TensorShapeProto.newBuilder()
+                        .addDim(Dimension.newBuilder().setDimParam(rows))
+                        .addDim(Dimension.newBuilder().setDimValue(columns))));
+    }
+
     /** Appends a node, which takes its output's name, and returns that name. */
-    String node(String operator, String output, List<String> inputs, AttributeProto... attributes) {
-        graph.addNode(NodeProto.newBuilder()
-                .setOpType(operator)
-                .setName(output)
-                .addAllInput(inputs)
-                .addOutput(output)
-                .addAllAttribute(Arrays.asList(attributes)));
+    public String node(String operator, String output, List<String> inputs, AttributeProto... attributes) {
+        node(operator, List.of(output), inputs, attributes);
         return output;
     }
 
+    /** The same for an operator of several outputs. The node takes the name of the first. */
+    public void node(String operator, List<String> outputs, List<String> inputs, AttributeProto... attributes) {
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType(operator)
+                .setName(outputs.get(0))
+                .addAllInput(inputs)
+                .addAllOutput(outputs)
+                .addAllAttribute(Arrays.asList(attributes)));
+    }
+
     /** Adds a constant of 32-bit floats, unless one of that name is there, and returns its name. */
-    String floats(String name, float[] values, List<Integer> dimensions) {
+    public String floats(String name, float[] values, List<Integer> dimensions) {
         if (!constants.add(name)) {
             return name;
         }
@@ -68,12 +87,12 @@ final class OnnxGraph {
     }
 
     /** Adds a scalar constant and returns its name. */
-    String scalar(String name, float value) {
+    public String scalar(String name, float value) {
         return floats(name, new float[] {value}, List.of());
     }
 
     /** Adds a constant vector of 64-bit integers and returns its name. */
-    String integers(String name, long... values) {
+    public String integers(String name, long... values) {
         TensorProto.Builder tensor = TensorProto.newBuilder()
                 .setName(name)
                 .setDataType(TensorProto.DataType.INT64_VALUE)
@@ -94,6 +113,10 @@ final class OnnxGraph {
         for (int length : new int[] {shape.channels(), shape.height(), shape.width()}) {
             dimensions.addDim(Dimension.newBuilder().setDimValue(length));
         }
+        return value(name, dimensions);
+    }
+
+    private static ValueInfoProto value(String name, TensorShapeProto.Builder dimensions) {
         TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
                 .setElemType(TensorProto.DataType.FLOAT_VALUE)
                 .setShape(dimensions)

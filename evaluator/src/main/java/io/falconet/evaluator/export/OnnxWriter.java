@@ -92,6 +92,31 @@ public final class OnnxWriter {
      */
     public byte[] write(Network whole, List<String> names, Weights weights) {
         Network network = whole.live();
+        return write(network, names, weights, (graph, values) -> {
+            for (int level = 0; level < values.size(); level++) {
+                output(
+                        graph,
+                        values.get(level),
+                        names.get(level),
+                        network.outputShapes().get(level));
+            }
+        });
+    }
+
+    /**
+     * The model's file, which gives what the continuation makes of the detector's outputs.
+     *
+     * @throws IllegalStateException of a writer of models for any number of images
+     */
+    public byte[] write(Detector detector, Weights weights, OnnxContinuation continuation) {
+        if (dynamicBatch) {
+            throw new IllegalStateException(
+                    "Outputs are only read on for one image at a time. Maybe OnnxWriter.singleImage().");
+        }
+        return write(detector.network().live(), outputs(detector), weights, continuation);
+    }
+
+    private byte[] write(Network network, List<String> names, Weights weights, OnnxContinuation continuation) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int level = 0; level < network.outputs().size(); level++) {
             values.putIfAbsent(network.outputs().get(level), names.get(level));
@@ -99,10 +124,7 @@ public final class OnnxWriter {
         OnnxGraph graph = new OnnxGraph("falconet-" + network.id(), dynamicBatch);
         OnnxVisitor visitor = new OnnxVisitor(graph, network, weights, values);
         network.nodes().forEach(node -> values.put(node.name(), node.accept(visitor)));
-        for (int level = 0; level < network.outputs().size(); level++) {
-            Node output = network.outputNodes().get(level);
-            output(graph, values.get(output.name()), names.get(level), output.shape());
-        }
+        continuation.append(graph, network.outputs().stream().map(values::get).toList());
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(FORMAT)
                 .setProducerName("falconet")

@@ -12,6 +12,8 @@ import io.falconet.evaluator.detect.NonMaximumSuppression;
 import io.falconet.evaluator.detect.ScoredBox;
 import io.falconet.evaluator.detect.family.DetectorFamilies;
 import io.falconet.evaluator.export.ModelDescription;
+import io.falconet.evaluator.export.postprocess.DetectionGraph;
+import io.falconet.evaluator.export.postprocess.ToldObjects;
 import io.falconet.latency.measure.OnnxSession;
 import io.falconet.space.block.Detector;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.Optional;
 
 /**
  * A detector as its exported files hold it: the ONNX model sees, the configuration says how images are prepared and
- * outputs read. Not for use by several threads at once.
+ * outputs read, unless the model tells objects itself. Not for use by several threads at once.
  */
 public final class ExportedDetector implements Sight, AutoCloseable {
     /**
@@ -38,15 +40,14 @@ public final class ExportedDetector implements Sight, AutoCloseable {
         }
     }
 
-    private final ModelDescription description;
     private final NetworkInput input;
+    private final List<String> outputs;
     private final DetectionDecoder decoder;
     private final OnnxSession session;
 
-    private ExportedDetector(
-            ModelDescription description, NetworkInput input, DetectionDecoder decoder, OnnxSession session) {
-        this.description = description;
+    private ExportedDetector(NetworkInput input, List<String> outputs, DetectionDecoder decoder, OnnxSession session) {
         this.input = input;
+        this.outputs = outputs;
         this.decoder = decoder;
         this.session = session;
     }
@@ -56,15 +57,28 @@ public final class ExportedDetector implements Sight, AutoCloseable {
      *
      * @param detector that the described architecture builds
      * @param onnx the model file's content
-     * @throws IllegalArgumentException where the model cannot be loaded, or nobody knows how its outputs are read
+     * @throws IllegalArgumentException where the model cannot be loaded, nobody knows how its outputs are read, or it leaves
+     *     out itself what is to be told
      */
     public static ExportedDetector load(ModelDescription description, Detector detector, byte[] onnx, Telling telling) {
         DetectorFamily family = DetectorFamilies.of(description.restore(detector));
-        return new ExportedDetector(
-                description,
-                description.input().prepared(),
-                family.decoder(telling.rule(family.standard())),
-                new OnnxSession(onnx, 1));
+        DecodingRule rule = telling.rule(family.standard());
+        OnnxSession session = new OnnxSession(onnx, 1);
+        try {
+            NetworkInput input = description.input().prepared();
+            Map<String, String> properties = session.properties();
+            if (ToldObjects.are(properties)) {
+                return new ExportedDetector(
+                        input, List.of(DetectionGraph.OUTPUT), ToldObjects.of(properties, rule), session);
+            }
+            List<String> outputs = description.outputs().stream()
+                    .map(ModelDescription.Output::name)
+                    .toList();
+            return new ExportedDetector(input, outputs, family.decoder(rule), session);
+        } catch (IllegalArgumentException e) {
+            session.close();
+            throw e;
+        }
     }
 
     /** What it sees at a glance: the image is scaled to the network's input as a whole. */
@@ -78,10 +92,7 @@ public final class ExportedDetector implements Sight, AutoCloseable {
         Letterbox letterbox = input.letterbox(pixels.width(), pixels.height());
         session.read(input.values(pixels));
         Map<String, float[]> found = session.infer();
-        float[][] outputs = description.outputs().stream()
-                .map(output -> found.get(output.name()))
-                .toArray(float[][]::new);
-        return decoder.decode(outputs, 0).stream()
+        return decoder.decode(outputs.stream().map(found::get).toArray(float[][]::new), 0).stream()
                 .map(seen -> new ScoredBox(seen.classIndex(), seen.score(), original(seen.box(), letterbox, pixels)))
                 .toList();
     }

@@ -9,10 +9,13 @@ import io.falconet.evaluator.data.ImageCache;
 import io.falconet.evaluator.data.Normalisation;
 import io.falconet.evaluator.data.Photograph;
 import io.falconet.evaluator.data.Sample;
+import io.falconet.evaluator.detect.DecodingRule;
 import io.falconet.evaluator.detect.ScoredBox;
 import io.falconet.evaluator.detect.Start;
+import io.falconet.evaluator.detect.family.DetectorFamilies;
 import io.falconet.evaluator.export.ModelDescription;
 import io.falconet.evaluator.export.OnnxWriter;
+import io.falconet.evaluator.export.postprocess.DetectionGraph;
 import io.falconet.evaluator.metric.Detection;
 import io.falconet.evaluator.predict.ExportedDetector;
 import io.falconet.evaluator.train.optimize.Averaging;
@@ -65,8 +68,27 @@ class ExportedPredictionTest {
                         .filter(seen -> seen.score() > SCORE)
                         .toList();
 
+        seesTheSame(
+                expected,
+                unseen,
+                built,
+                trained,
+                OnnxWriter.singleImage().write(trained.detector(), trained.weights()));
+        seesTheSame(expected, unseen, built, trained, tellingItself(trained));
+    }
+
+    /** The model with decoding and suppression inside, which leaves out less than is asked for. */
+    private static byte[] tellingItself(TrainingResult trained) {
+        DecodingRule standard = DetectorFamilies.of(trained.detector()).standard();
+        DetectionGraph told =
+                DetectionGraph.of(trained.detector(), new DecodingRule(SCORE / 2, standard.suppression()));
+        return OnnxWriter.singleImage().with(told.properties()).write(trained.detector(), trained.weights(), told);
+    }
+
+    private static void seesTheSame(
+            List<Detection> expected, Dataset unseen, Detector built, TrainingResult trained, byte[] onnx)
+            throws Exception {
         int compared = 0;
-        byte[] onnx = OnnxWriter.singleImage().write(trained.detector(), trained.weights());
         try (ExportedDetector exported = ExportedDetector.load(
                 description(trained), built, onnx, new ExportedDetector.Telling(Optional.of(SCORE), false))) {
             for (Sample sample : unseen.samples()) {

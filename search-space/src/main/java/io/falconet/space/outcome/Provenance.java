@@ -3,6 +3,7 @@ package io.falconet.space.outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,5 +31,16 @@ public record Provenance(
 
     public Provenance {
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+    }
+
+    /** The same by name, for a file's metadata. Without times, so that who repeats an evaluation gets the same file. */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("provenance.seed", Long.toString(seed));
+        facts.put("provenance.code", codeVersion);
+        facts.put("provenance.data", dataFingerprint);
+        facts.put("provenance.fidelity", fidelity.text());
+        versions.forEach((part, version) -> facts.put("provenance." + part, version));
+        return facts;
     }
 }
