@@ -1,7 +1,9 @@
 package io.falconet.cluster.cli;
 
 import io.falconet.cluster.cli.Listing.Column;
+import io.falconet.cluster.driver.RequestException;
 import io.falconet.evaluator.verify.Engine;
+import io.falconet.evaluator.verify.ExportParity;
 import io.falconet.evaluator.verify.ReferenceVectors;
 import io.falconet.evaluator.verify.Verdict;
 import java.io.PrintWriter;
@@ -11,10 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,13 +31,14 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Compute what reference vectors hold, and print how far the results are from theirs.",
+            "With --exports: whether ONNX Runtime gives of exported models what training gives, relative to each output's largest value.",
             "Exit code 1 where one fails."
         })
 final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "DIR", description = "A folder of reference vectors.")
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "A folder of reference vectors.")
     private Path folder;
 
     @Option(
@@ -42,17 +48,18 @@ final class VerifyCommand implements Callable<Integer> {
                     "What runs blocks and models: djl, or onnx for ONNX Runtime on the exported file (default: djl).")
     private Engine engine;
 
+    @ArgGroup(exclusive = false)
+    private ExportedModels exported;
+
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")
     private OutputFormat format;
 
     @Override
     public Integer call() {
         Console console = Console.of(command);
-        ReferenceVectors vectors = ReferenceVectors.in(folder);
-        console.say("%,d vectors in %s.", vectors.files().size(), folder);
-        List<Verdict> verdicts = verify(vectors);
+        List<Verdict> verdicts = verdicts(console);
         boolean people = format == OutputFormat.text;
-        table(verdicts, !people).print(format, console.out());
+        table(exported == null ? "vector" : "model", verdicts, !people).print(format, console.out());
         long failed = verdicts.stream().filter(verdict -> !verdict.passed()).count();
         PrintWriter summary = people ? console.out() : console.err();
         if (people) {
@@ -63,20 +70,36 @@ final class VerifyCommand implements Callable<Integer> {
         return failed == 0 ? 0 : Failures.WORK_FAILED;
     }
 
+    private List<Verdict> verdicts(Console console) {
+        if ((folder == null) == (exported == null)) {
+            throw new RequestException(
+                    "A folder of reference vectors or --exports was expected, found %s."
+                            .formatted(folder == null ? "neither" : "both"),
+                    "falconet verify --exports, which needs no other files.");
+        }
+        if (exported != null) {
+            ExportParity parity = exported.parity();
+            return watched(parity.models().size(), "models", parity::verify);
+        }
+        ReferenceVectors vectors = ReferenceVectors.in(folder);
+        console.say("%,d vectors in %s.", vectors.files().size(), folder);
+        return watched(vectors.files().size(), "vectors", listener -> vectors.verify(engine, listener));
+    }
+
     /** Shows how far it is where a person watches. */
-    private List<Verdict> verify(ReferenceVectors vectors) {
+    private static List<Verdict> watched(int total, String unit, Function<Consumer<Verdict>, List<Verdict>> work) {
         if (!Console.watched()) {
-            return vectors.verify(engine, verdict -> {});
+            return work.apply(verdict -> {});
         }
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("verify")
-                .setInitialMax(vectors.files().size())
-                .setUnit(" vectors", 1)
+                .setInitialMax(total)
+                .setUnit(" " + unit, 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setConsumer(new ConsoleProgressBarConsumer(System.err))
                 .build()) {
             Set<String> done = new HashSet<>();
-            return vectors.verify(engine, verdict -> {
+            return work.apply(verdict -> {
                 done.add(verdict.name());
                 bar.stepTo(done.size());
             });
@@ -84,9 +107,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** Problems are sentences: people read them below the table. */
-    private static Listing table(List<Verdict> verdicts, boolean withProblems) {
+    private static Listing table(String what, List<Verdict> verdicts, boolean withProblems) {
         List<Column> columns = new ArrayList<>(List.of(
-                Column.of("vector", "vector"),
+                Column.of(what, what),
                 Column.of("part", "part"),
                 new Column("deviation", "deviation", "%.2e"),
                 new Column("tolerance", "tolerance", "%.2e"),

@@ -71,6 +71,18 @@ class VerifyCommandTest {
         assertThat(nowhere.err()).startsWith("falconet: ").contains("nowhere", "Maybe");
     }
 
+    @Test
+    void exportsOfTheZooAreProved() {
+        Typed typed = Typed.run("verify", "--exports", "nanodet-m", "--input", "64");
+
+        assertThat(typed.out()).contains("nanodet-m", "64x64", "1.00e-05").doesNotContain("yolo");
+        assertThat(typed.code()).isZero();
+        assertThat(typed.out().lines()).last().asString().endsWith(" passed, 0 failed");
+        assertThat(Typed.run("verify", "--exports", "unicorn").code()).isEqualTo(2);
+        assertThat(Typed.run("verify", folder.toString(), "--exports").code()).isEqualTo(2);
+        assertThat(Typed.run("verify").err()).contains("or --exports was expected", "Maybe");
+    }
+
     private void copy(String... names) throws IOException {
         assumeTrue(Files.isDirectory(VECTORS), "skipped: there are no reference vectors beside the project");
         for (String name : names) {

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param name of the vector
  * @param part of the vector
- * @param deviation largest absolute difference; for lists of whole numbers, how many entries differ; not a number where
- *     nothing could be compared
+ * @param deviation largest absolute difference, for exports as a share of the output's scale; for lists of whole numbers,
+ *     how many entries differ; not a number where nothing could be compared
  * @param tolerance the largest deviation that passes
  * @param problem why nothing could be compared, or what differs in a list
  */
