@@ -15,6 +15,8 @@ import io.falconet.space.outcome.DeviceProfile;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** On which device something is measured: this machine, or one where an agent runs. */
@@ -42,9 +44,9 @@ final class DeviceOptions {
             description = "What runs the models on this machine: onnxruntime, opencv (default: ${DEFAULT-VALUE}).")
     private String runtime;
 
-    /** How models are measured there. */
+    /** How models are measured there, in their order. */
     interface Meter {
-        Measurement measure(byte[] model, int threads, int batch) throws IOException, InterruptedException;
+        List<Measurement> measure(List<byte[]> models, int threads, int batch) throws IOException, InterruptedException;
     }
 
     /**
@@ -60,7 +62,7 @@ final class DeviceOptions {
                 throw new RequestException(
                         "--token and --certificate are an agent's, found no agent.", "add --device HOST:PORT.");
             }
-            LatencyMeter meter = new LatencyMeter(new ComputeGate(), LatencyProtocol.STANDARD, chosen);
+            LatencyMeter meter = new LatencyMeter(new ComputeGate(), LatencyProtocol.THOROUGH, chosen);
             return meter::measure;
         }
         if (chosen != InferenceRuntime.ONNX_RUNTIME) {
@@ -99,12 +101,16 @@ final class DeviceOptions {
 
     private static Meter meter(RemoteDevice device) {
         AgentClient client = new AgentClient(device);
-        return (model, threads, batch) -> {
-            try {
-                return client.measure(model, threads, batch, PATIENCE, lost -> {});
-            } catch (AgentException e) {
-                throw new IOException(e.getMessage(), e);
+        return (models, threads, batch) -> {
+            List<Measurement> measured = new ArrayList<>();
+            for (byte[] model : models) {
+                try {
+                    measured.add(client.measure(model, threads, batch, PATIENCE, lost -> {}));
+                } catch (AgentException e) {
+                    throw new IOException(e.getMessage(), e);
+                }
             }
+            return measured;
         };
     }
 }

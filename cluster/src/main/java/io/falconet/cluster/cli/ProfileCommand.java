@@ -7,6 +7,7 @@ import io.falconet.latency.measure.MeasurementFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,15 +84,20 @@ final class ProfileCommand implements Callable<Integer> {
         List<Model> found = names.stream().map(models::find).toList();
         DeviceOptions.Meter meter = device.meter(store);
         LatencyListing listing = new LatencyListing();
-        for (Model model : found) {
-            for (int batch : batches) {
-                for (Map.Entry<String, Supplier<byte[]>> part :
-                        parts(model, batch).entrySet()) {
-                    Measurement measured = meter.measure(part.getValue().get(), limit, batch);
-                    listing.row(part.getKey(), measured);
-                    if (samples != null) {
-                        keep("%s-batch%d".formatted(part.getKey(), batch), measured);
-                    }
+        for (int batch : batches) {
+            List<String> rows = new ArrayList<>();
+            List<byte[]> contents = new ArrayList<>();
+            for (Model model : found) {
+                parts(model, batch).forEach((row, content) -> {
+                    rows.add(row);
+                    contents.add(content.get());
+                });
+            }
+            List<Measurement> measured = meter.measure(contents, limit, batch);
+            for (int i = 0; i < rows.size(); i++) {
+                listing.row(rows.get(i), measured.get(i));
+                if (samples != null) {
+                    keep("%s-batch%d".formatted(rows.get(i), batch), measured.get(i));
                 }
             }
         }

@@ -19,6 +19,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class SparkCluster implements AutoCloseable {
     private static final String GROUP = "falconet";
     private static final Duration LONGEST_STEP = Duration.ofSeconds(60);
+    /** An evaluation with its weights comes with the message that says that it is done: nothing is fetched afterwards. */
+    private static final String LARGEST_ANSWER = "100m";
 
     private final EvaluationCodec codec = new EvaluationCodec();
     private final AtomicLong jobs = new AtomicLong();
@@ -43,6 +45,7 @@ public final class SparkCluster implements AutoCloseable {
                 .setMaster(master)
                 .set("spark.ui.enabled", "false")
                 .set("spark.ui.showConsoleProgress", "false")
+                .set("spark.task.maxDirectResultSize", LARGEST_ANSWER)
                 .set("spark.executor.extraClassPath", System.getProperty("java.class.path"))
                 .set("spark.executor.extraJavaOptions", "-Dai.djl.offline=true")
                 .set("spark.executorEnv.OMP_NUM_THREADS", "1")

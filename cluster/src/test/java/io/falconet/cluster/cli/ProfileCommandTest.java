@@ -51,8 +51,8 @@ class ProfileCommandTest {
         assertThat(typed.code()).isZero();
         assertThat(typed.err()).contains("ONNX Runtime", "1 thread", "on cores");
         JsonNode rows = new ObjectMapper().readTree(typed.out());
-        assertThat(rows.findValuesAsText("batch")).containsExactly("1", "4", "1", "4");
-        assertThat(rows.at("/1/latency_ms").doubleValue())
+        assertThat(rows.findValuesAsText("batch")).containsExactly("1", "1", "4", "4");
+        assertThat(rows.at("/2/latency_ms").doubleValue())
                 .isGreaterThan(2 * rows.at("/0/latency_ms").doubleValue());
         assertThat(rows.at("/0/p99_ms").doubleValue())
                 .isGreaterThanOrEqualTo(rows.at("/0/min_ms").doubleValue());

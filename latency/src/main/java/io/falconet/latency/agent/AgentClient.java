@@ -100,7 +100,12 @@ public final class AgentClient {
         try {
             Measurement there = MeasurementFormat.read(send(request));
             return new Measurement(
-                    there.device().named(name), there.batch(), there.before(), there.after(), there.rounds());
+                    there.device().named(name),
+                    there.batch(),
+                    there.before(),
+                    there.after(),
+                    there.anchorNanos(),
+                    there.rounds());
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -1,14 +1,14 @@
 package io.falconet.latency.measure;
 
 import io.falconet.space.outcome.DeviceProfile;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Measures how long one inference takes on this machine, by a {@link LatencyProtocol}. Each turn holds the gate's measuring side. */
+/** Measures how long one inference takes on this machine, by a {@link LatencyProtocol}. Each round holds the gate's measuring side. */
 public final class LatencyMeter {
     private final ComputeGate gate;
     private final LatencyProtocol protocol;
     private final InferenceRuntime runtime;
+    private final AnchorRecord anchor = new AnchorRecord();
 
     /**
      * @param gate that keeps other computation away meanwhile
@@ -45,31 +45,26 @@ public final class LatencyMeter {
      * @throws IllegalArgumentException if the runtime cannot load the model, or it reads another number of images
      */
     public Measurement measure(byte[] model, int threads, int batch) throws InterruptedException {
-        OnnxModel timed = new OnnxModel(model, runtime, threads, batch);
-        long end = System.nanoTime() + protocol.budget().toNanos();
-        MachineState before = MachineState.read();
-        List<Round> rounds = new ArrayList<>();
-        Measurement all;
-        int turns = 0;
-        do {
-            rounds.addAll(gate.measure(() -> turn(timed)));
-            turns++;
-            all = new Measurement(device(runtime, threads), batch, before, MachineState.read(), rounds);
-        } while (turns < protocol.minTurns()
-                || turns < protocol.maxTurns() && System.nanoTime() < end && !all.settled());
-        return all;
+        return measure(List.of(model), threads, batch).get(0);
     }
 
-    private List<Round> turn(OnnxModel model) {
-        RunClock clock = new RunClock(model.threads());
-        List<Round> rounds = new ArrayList<>();
-        try (Anchor anchor = new Anchor(model.threads())) {
-            long before = anchor.median(clock);
-            for (int i = 0; i < protocol.roundsATurn(); i++) {
-                rounds.add(Round.run(model, protocol, clock, anchor, before));
-                before = anchor.median(clock);
+    /**
+     * Measures several models, a round of each after the other, so that the rounds of a model lie far apart.
+     *
+     * @param models ONNX files' contents
+     * @return in their order
+     */
+    public List<Measurement> measure(List<byte[]> models, int threads, int batch) throws InterruptedException {
+        List<Measuring> all = models.stream()
+                .map(model -> new Measuring(new OnnxModel(model, runtime, threads, batch), protocol, anchor))
+                .toList();
+        List<Measuring> going = all;
+        while (!going.isEmpty()) {
+            for (Measuring model : going) {
+                gate.measure(model::next);
             }
+            going = going.stream().filter(model -> !model.done()).toList();
         }
-        return rounds;
+        return all.stream().map(Measuring::measurement).toList();
     }
 }

@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * <ol>
  *   <li>A measurement is several <b>rounds</b>, each with a session of its own: where its memory happens to lie is luck that
- *       should average out. A few rounds at a time make a <b>turn</b>, in which no training of this JVM computes; between
- *       turns trainings go on, so that the rounds lie apart in time and see the machine in different moods.
+ *       should average out. No training of this JVM computes during a round; between rounds trainings go on. Several models
+ *       take their rounds in turn. So the rounds of a model lie apart in time and see the machine in different moods: a
+ *       host's other guests come and go within seconds to minutes (measured: networks a quarter slower for ten seconds).
  *   <li>A round notes how long the model takes to <b>load</b> and to run for the <b>first</b> time. It <b>warms up</b> until
  *       {@value Round#WINDOW} runs are no longer faster than those before, by {@value Round#SETTLED} of them, within {@value
  *       Round#MAX_WARMUP} runs and a second; then it is <b>timed</b> until the 95 % interval of its median is narrower than
@@ -18,42 +19,53 @@ import java.time.Duration;
  *       the wall clock's (measured: within 0.1 %); where none is, the wall clock would count the time of others too
  *       (measured: up to 4 times). With more threads the wall clock counts.
  *   <li>Before and after each round a small network that is always the same, the <b>anchor</b>, is run. A round is
- *       <b>disturbed</b> if the anchor took longer by {@value Measurement#ANCHOR} than at its best, or if others had the core
- *       for more than {@value Measurement#TAKEN} of the time.
+ *       <b>disturbed</b> if the anchor took longer by {@value Measurement#ANCHOR} than at its best in this process, or if
+ *       others had the core for more than {@value Measurement#TAKEN} of the time.
  *   <li>Other work (shared caches, neighbours on the same host) can only slow a run down, so the report is of the
- *       <b>quietest round</b> that nothing disturbed: the one with the smallest median. If there is none, or the quiet rounds
- *       disagree by more than {@value Measurement#AGREEMENT} of it, another turn follows, up to {@link #maxTurns} or until
- *       the {@link #budget} is spent; if there is none even then, the report is <b>marked</b> with what disturbed it.
- *   <li>The <b>interval</b> is the 95 % interval of that median by order statistics, widened by how far the rounds' medians
- *       lie apart and by {@value Measurement#DRIFT} of it, which is what separate measurements differ by although the rounds
- *       of each agree; and downwards by {@value Measurement#CROWDING} of the share of time in which others had the core,
- *       because they left the caches cold. A repetition later, in another process, should fall within it.
+ *       <b>quietest stretch</b> of the rounds that nothing disturbed: the {@value Round#STRETCH_RUNS} or more runs in a row,
+ *       15 ms at least, with the smallest median. There are {@link #usualRounds}, and more up to {@link #mostRounds} until
+ *       the two quietest agree within {@value Measurement#AGREEMENT}; where models are slow, fewer, as soon as the {@link
+ *       #budget} is spent. If nothing was quiet the report is <b>marked</b> with what disturbed it.
+ *   <li>The <b>interval</b> is the 95 % interval of that median by order statistics, widened by how far the three quietest
+ *       rounds lie apart and by {@value Measurement#DRIFT} of it, which is what separate measurements differ by although the
+ *       rounds of each agree; and downwards by {@value Measurement#CROWDING} of the share of time in which others had the
+ *       core, because they left the caches cold. A repetition later, in another process, should fall within it.
  *   <li>All samples are kept, with what the machine said of itself before and after.
  * </ol>
  *
- * @param minTurns turns of each measurement
- * @param maxTurns turns at most
- * @param roundsATurn rounds in each turn
- * @param budget after which no more than the fewest turns are taken
+ * @param leastRounds of each measurement
+ * @param usualRounds of each measurement that the budget allows
+ * @param mostRounds at most
+ * @param budget of time, after which no more than the fewest rounds are taken
  * @param timed longest duration of a round's timed runs
  * @param minRuns timed runs of a round at least
  * @param precision width of a round's interval, relative to its median, that needs no more runs
  */
 public record LatencyProtocol(
-        int minTurns, int maxTurns, int roundsATurn, Duration budget, Duration timed, int minRuns, double precision) {
-    /** Two seconds a model on a quiet machine, four on a busy one. */
+        int leastRounds,
+        int usualRounds,
+        int mostRounds,
+        Duration budget,
+        Duration timed,
+        int minRuns,
+        double precision) {
+    /** One or two seconds a model: within a search. */
     public static final LatencyProtocol STANDARD =
-            new LatencyProtocol(2, 4, 3, Duration.ofSeconds(4), Duration.ofMillis(250), 5, 0.01);
+            new LatencyProtocol(3, 4, 8, Duration.ofSeconds(4), Duration.ofMillis(120), 5, 0.01);
+
+    /** Four seconds a model: where the figures themselves are wanted. */
+    public static final LatencyProtocol THOROUGH =
+            new LatencyProtocol(3, 10, 16, Duration.ofSeconds(8), Duration.ofMillis(120), 5, 0.01);
 
     /** A tenth of a second: for a first impression, with a wide interval. */
     public static final LatencyProtocol BRIEF =
-            new LatencyProtocol(1, 1, 2, Duration.ofSeconds(1), Duration.ofMillis(25), 5, 0.02);
+            new LatencyProtocol(2, 2, 2, Duration.ofSeconds(1), Duration.ofMillis(25), 5, 0.02);
 
     public LatencyProtocol {
-        if (minTurns < 1 || maxTurns < minTurns || roundsATurn < 1 || minRuns < 1) {
+        if (leastRounds < 1 || usualRounds < leastRounds || mostRounds < usualRounds || minRuns < 1) {
             throw new IllegalArgumentException(
-                    "A protocol needs at least 1 turn, round and run, found %d to %d turns of %d rounds of %d runs."
-                            .formatted(minTurns, maxTurns, roundsATurn, minRuns));
+                    "A protocol needs at least 1 round and run, and most >= usual >= least, found %d, %d and %d rounds of %d runs."
+                            .formatted(mostRounds, usualRounds, leastRounds, minRuns));
         }
     }
 }

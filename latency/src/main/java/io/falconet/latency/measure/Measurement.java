@@ -4,7 +4,6 @@ import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.LatencyReport;
 import java.util.Comparator;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Optional;
 
 /**
@@ -14,12 +13,20 @@ import java.util.Optional;
  * @param batch images at a time
  * @param before the machine when the first round began
  * @param after the machine when the last round was over
+ * @param anchorNanos what the anchor network took at its best, as far as is known
  * @param rounds in order
  */
 public record Measurement(
-        DeviceProfile device, int batch, MachineState before, MachineState after, List<Round> rounds) {
-    /** Relative spread of the rounds' medians that calls for no more rounds. */
-    static final double AGREEMENT = 0.03;
+        DeviceProfile device,
+        int batch,
+        MachineState before,
+        MachineState after,
+        long anchorNanos,
+        List<Round> rounds) {
+    /** Relative distance of the two quietest rounds that calls for no more. */
+    static final double AGREEMENT = 0.01;
+    /** How many of the quietest rounds tell how far rounds lie apart. */
+    private static final int QUIET = 3;
     /** Relative half-width that the interval has at least. */
     static final double DRIFT = 0.03;
     /** How much faster a run might be if others did not have the core nearly all the time, relative to it. */
@@ -35,13 +42,18 @@ public record Measurement(
 
     /** The quietest round among those that nothing disturbed; among all where everything was. */
     public Round quietest() {
-        Comparator<Round> byMedian =
-                Comparator.comparingLong(round -> round.timings().median());
-        return rounds.stream()
-                .filter(round -> disturbance(round).isEmpty())
-                .min(byMedian)
-                .or(() -> rounds.stream().min(byMedian))
-                .orElseThrow();
+        return ranked().get(0);
+    }
+
+    /** The rounds that nothing disturbed, or all where everything was; the quietest first. */
+    private List<Round> ranked() {
+        List<Round> quiet =
+                rounds.stream().filter(round -> disturbance(round).isEmpty()).toList();
+        return (quiet.isEmpty() ? rounds : quiet)
+                .stream()
+                        .sorted(Comparator.comparingLong(
+                                round -> round.quietest().median()))
+                        .toList();
     }
 
     /** How many rounds something else on the machine disturbed. */
@@ -52,28 +64,34 @@ public record Measurement(
 
     /** What disturbed a round, if anything did. */
     private Optional<String> disturbance(Round round) {
-        long best = rounds.stream().mapToLong(Round::anchorNanos).min().orElse(round.anchorNanos());
         if (round.taken() > TAKEN) {
             return Optional.of("others had %.0f %% of the core".formatted(100 * round.taken()));
         }
-        double slower = (double) round.anchorNanos() / best - 1;
+        double slower = (double) round.anchorNanos() / anchorNanos - 1;
         return slower > ANCHOR
                 ? Optional.of("the anchor network took %.0f %% longer than at its best".formatted(100 * slower))
                 : Optional.empty();
     }
 
-    /** Whether the figures stand on a quiet round, and the quiet rounds' medians lie close to each other. */
+    /** Whether the figures stand on a quiet round, and another was as quiet. */
     boolean settled() {
-        return disturbance(quietest()).isEmpty()
-                && spread() <= AGREEMENT * quietest().timings().median();
+        return rounds.size() - disturbedRounds() > 1
+                && gap(2) <= AGREEMENT * quietest().quietest().median();
+    }
+
+    /** How far the medians of so many of the quietest rounds lie apart. */
+    private long gap(int count) {
+        List<Round> ranked = ranked();
+        Round last = ranked.get(Math.min(count, ranked.size()) - 1);
+        return last.quietest().median() - ranked.get(0).quietest().median();
     }
 
     /** The figures in short. */
     public LatencyReport report() {
         Round quietest = quietest();
-        Timings quiet = quietest.timings();
+        Timings quiet = quietest.quietest();
         long median = quiet.median();
-        long widening = Math.round(DRIFT * median) + spread();
+        long widening = Math.round(DRIFT * median) + gap(QUIET);
         long crowded = Math.round(CROWDING * quietest.taken() * median);
         return new LatencyReport(
                 device,
@@ -84,16 +102,6 @@ public record Measurement(
                 Math.max(quiet.high(), median) + widening,
                 quiet.mad(),
                 disturbance(quietest));
-    }
-
-    /** How far the medians of the rounds lie apart that nothing disturbed, or of all where everything was. */
-    private long spread() {
-        boolean quiet = disturbedRounds() < rounds.size();
-        LongSummaryStatistics medians = rounds.stream()
-                .filter(round -> !quiet || disturbance(round).isEmpty())
-                .mapToLong(round -> round.timings().median())
-                .summaryStatistics();
-        return medians.getMax() - medians.getMin();
     }
 
     /** The time in which that share of the quietest round's runs was done, such as 0.99, in nanoseconds. */

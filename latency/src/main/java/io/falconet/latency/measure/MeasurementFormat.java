@@ -25,6 +25,7 @@ public final class MeasurementFormat {
             int disturbedRounds,
             MachineState before,
             MachineState after,
+            long anchorNanos,
             List<Round> rounds) {}
 
     private MeasurementFormat() {}
@@ -39,6 +40,7 @@ public final class MeasurementFormat {
                     measurement.disturbedRounds(),
                     measurement.before(),
                     measurement.after(),
+                    measurement.anchorNanos(),
                     measurement.rounds()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A measurement is plain numbers and words.", e);
@@ -52,9 +54,10 @@ public final class MeasurementFormat {
      */
     public static Measurement read(byte[] text) throws IOException {
         Text read = JSON.readValue(text, Text.class);
-        if (read.device() == null || read.rounds() == null || read.rounds().isEmpty()) {
+        if (read.device() == null || read.rounds() == null || read.rounds().isEmpty() || read.anchorNanos() < 1) {
             throw new IOException("A measured latency was expected, found other JSON. Maybe it is another file.");
         }
-        return new Measurement(read.device(), read.batch(), read.before(), read.after(), read.rounds());
+        return new Measurement(
+                read.device(), read.batch(), read.before(), read.after(), read.anchorNanos(), read.rounds());
     }
 }

@@ -25,6 +25,10 @@ public record Round(long loadNanos, long firstNanos, int warmupRuns, List<Long> 
     static final double SETTLED = 0.02;
     /** Timed runs between two looks at the interval. */
     private static final int STRIDE = 16;
+    /** A stretch of timed runs takes so long at least. */
+    static final Duration STRETCH = Duration.ofMillis(15);
+    /** And has so many runs at least. */
+    static final int STRETCH_RUNS = 3;
 
     public Round {
         nanos = List.copyOf(nanos);
@@ -35,7 +39,46 @@ public record Round(long loadNanos, long firstNanos, int warmupRuns, List<Long> 
         return new Timings(nanos.stream().mapToLong(Long::longValue).toArray());
     }
 
-    static Round run(OnnxModel model, LatencyProtocol protocol, RunClock clock, Anchor anchor, long before) {
+    /** The runs of the quietest stretch: of those in a row that are long enough, the ones with the smallest median. */
+    Timings quietest() {
+        Timings quietest = null;
+        for (int from = 0; from < nanos.size(); from++) {
+            int to = endOfStretch(from);
+            if (to < 0) {
+                break;
+            }
+            Timings stretch = timings(from, to);
+            if (quietest == null || stretch.median() < quietest.median()) {
+                quietest = stretch;
+            }
+        }
+        return quietest == null ? timings() : quietest;
+    }
+
+    /** One past the last run of the stretch that begins there; -1 if too few runs follow. */
+    private int endOfStretch(int from) {
+        long taken = 0;
+        for (int i = from; i < nanos.size(); i++) {
+            taken += nanos.get(i);
+            if (i - from + 1 >= STRETCH_RUNS && taken >= STRETCH.toNanos()) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    private Timings timings(int from, int to) {
+        return new Timings(
+                nanos.subList(from, to).stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** The round with what the anchor took before and after. */
+    Round between(long earlierAnchor, long laterAnchor) {
+        return new Round(loadNanos, firstNanos, warmupRuns, nanos, taken, Math.max(earlierAnchor, laterAnchor));
+    }
+
+    /** Runs a round, without the anchor. */
+    static Round run(OnnxModel model, LatencyProtocol protocol, RunClock clock) {
         long start = System.nanoTime();
         try (ModelSession session = model.load()) {
             long loaded = System.nanoTime();
@@ -51,7 +94,7 @@ public record Round(long loadNanos, long firstNanos, int warmupRuns, List<Long> 
                     warmup,
                     runs.stream().map(RunClock.Run::nanos).toList(),
                     Math.max(0, 1 - nanos / wallNanos),
-                    Math.max(before, anchor.median(clock)));
+                    0);
         }
     }
 

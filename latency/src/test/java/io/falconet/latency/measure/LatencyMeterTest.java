@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.falconet.space.outcome.LatencyReport;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LatencyMeterTest {
@@ -28,6 +29,16 @@ class LatencyMeterTest {
         assertThat(report.runs()).isGreaterThanOrEqualTo(2 * 5);
         assertThat(report.warmupRuns()).isGreaterThanOrEqualTo(2 * 4);
         assertThat(report.highNanos() - report.lowNanos()).isGreaterThan(Math.round(0.05 * report.medianNanos()));
+    }
+
+    @Test
+    void severalModelsTakeTheirRoundsInTurn() throws InterruptedException {
+        List<Measurement> measured =
+                meter.measure(List.of(SampleModels.convolutions(32, 4), SampleModels.convolutions(64, 8)), 1, 1);
+        assertThat(measured).hasSize(2).allSatisfy(one -> assertThat(one.rounds())
+                .hasSize(2));
+        assertThat(measured.get(0).report().medianNanos())
+                .isLessThan(measured.get(1).report().medianNanos());
     }
 
     @Test

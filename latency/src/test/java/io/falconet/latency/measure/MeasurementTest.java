@@ -6,6 +6,7 @@ import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.LatencyReport;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MeasurementTest {
@@ -22,7 +23,13 @@ class MeasurementTest {
     }
 
     private static Measurement of(Round... rounds) {
-        return new Measurement(DEVICE, 1, MACHINE, MACHINE, List.of(rounds));
+        return new Measurement(
+                DEVICE,
+                1,
+                MACHINE,
+                MACHINE,
+                Stream.of(rounds).mapToLong(Round::anchorNanos).min().orElseThrow(),
+                List.of(rounds));
     }
 
     @Test
@@ -53,9 +60,35 @@ class MeasurementTest {
     }
 
     @Test
+    void theQuietestStretchOfARoundIsReported() {
+        long[] nanos = LongStream.concat(
+                        LongStream.generate(() -> 8_000_000).limit(4),
+                        LongStream.of(6_000_000, 6_100_000, 6_050_000, 9_000_000))
+                .toArray();
+        LatencyReport report = of(round(0, nanos)).report();
+        assertThat(report.medianNanos()).isEqualTo(6_050_000);
+        assertThat(report.runs()).isEqualTo(8);
+    }
+
+    @Test
+    void theAnchorsBestMayBeOfAnEarlierMeasurement() {
+        Measurement later = new Measurement(DEVICE, 1, MACHINE, MACHINE, 80, List.of(round(0, 1000), round(0, 1000)));
+        assertThat(later.disturbedRounds()).isEqualTo(2);
+        assertThat(later.report().disturbance()).contains("the anchor network took 25 % longer than at its best");
+    }
+
+    @Test
+    void theThreeQuietestRoundsTellHowFarTheyLieApart() {
+        LatencyReport report = of(round(0, 1000), round(0, 1300), round(0, 1020), round(0, 1010))
+                .report();
+        assertThat(report.lowNanos()).isEqualTo(950);
+        assertThat(report.highNanos()).isEqualTo(1050);
+    }
+
+    @Test
     void quietRoundsThatAgreeNeedNoMore() {
-        assertThat(of(round(0, 1000), round(0, 1030)).settled()).isTrue();
-        assertThat(of(round(0, 1000), round(0, 1031)).settled()).isFalse();
+        assertThat(of(round(0, 1000), round(0, 1010)).settled()).isTrue();
+        assertThat(of(round(0, 1000), round(0, 1011)).settled()).isFalse();
         assertThat(of(round(0.2, 1000), round(0.3, 1000)).settled()).isFalse();
     }
 
