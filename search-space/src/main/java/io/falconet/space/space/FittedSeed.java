@@ -21,11 +21,16 @@ public record FittedSeed(Architecture architecture, List<Choice> refused) {
     }
 
     /**
-     * The space's seed of that name.
+     * The space's seed of that name, or the architecture of that text, which is taken as it is.
      *
      * @throws IllegalArgumentException if there is none, or it does not fit
      */
     public static FittedSeed named(String name, SearchSpace space) {
+        if (isText(name)) {
+            Architecture architecture = Architecture.parse(name);
+            space.options(architecture);
+            return new FittedSeed(architecture, List.of());
+        }
         Architecture seed = space.seeds().get(name);
         if (seed == null) {
             throw new IllegalArgumentException("The space %s has the seeds %s, found \"%s\". Maybe a typing error."
@@ -38,6 +43,11 @@ public record FittedSeed(Architecture architecture, List<Choice> refused) {
                             .formatted(name, fitted.refused));
         }
         return fitted;
+    }
+
+    /** Whether a seed is an architecture's text, not the name of a published detector. */
+    public static boolean isText(String seed) {
+        return seed.indexOf(':') >= 0;
     }
 
     /** Fits a seed. Builds a network for each option tried, none where all of the seed's own options are left. */

@@ -1,6 +1,7 @@
 package io.falconet.space.study;
 
 import io.falconet.space.graph.Complexity;
+import io.falconet.space.graph.ShapeException;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.problem.Spelling;
 import io.falconet.space.space.Architecture;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The part of a study file that names the detectors to start from.
+ * The part of a study file that names the detectors to start from: published ones, or architectures by their text.
  *
  * @param value the list of names
  * @param space the space if it is known, to check them against
@@ -63,6 +64,10 @@ record Seeding(
     }
 
     private void check(YamlValue item, String name, SearchSpace narrowed) {
+        if (FittedSeed.isText(name)) {
+            checkText(item, name, narrowed);
+            return;
+        }
         Set<String> known = narrowed.seeds().keySet();
         if (known.isEmpty()) {
             item.problem(
@@ -83,6 +88,15 @@ record Seeding(
                     item,
                     name,
                     Complexity.of(narrowed.detector(fitted.architecture(), 1).network()));
+        }
+    }
+
+    private void checkText(YamlValue item, String text, SearchSpace narrowed) {
+        try {
+            Architecture seed = FittedSeed.named(text, narrowed).architecture();
+            hold(item, text, Complexity.of(narrowed.detector(seed, 1).network()));
+        } catch (IllegalArgumentException | ShapeException wrong) {
+            item.problem(wrong.getMessage(), "Maybe it is of another space, or choices leaves out what it takes.");
         }
     }
 

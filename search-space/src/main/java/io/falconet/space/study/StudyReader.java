@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * name: pcb
  * space: small-objects
  * choices: {input: [320]}             # optional: narrows the space
- * seeds: [nanodet-m]                  # optional: published detectors to evaluate first
+ * seeds: [nanodet-m]                  # optional: published detectors, or "architecture texts", to evaluate first
  * data: {train: train.json, validation: val.json, images: images}   # relative to the file; or {path: FOLDER}
  * objectives: [map50-95, latency, parameters]
  * limits: {parameters: 2.5M}          # optional: checked before anything is trained

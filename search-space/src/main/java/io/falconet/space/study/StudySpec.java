@@ -13,7 +13,8 @@ import java.util.Map;
  * @param name unique within a results store
  * @param space name of the search space
  * @param choices options to which the space's choices are narrowed, by choice; choices not named stay whole
- * @param seeds names of the space's seeds that are evaluated first, in this order; mostly none
+ * @param seeds names of the space's seeds, or texts of its architectures, that are evaluated first, in this order; mostly
+ *     none
  * @param data on what candidates are trained and scored
  * @param objectives what is optimised, at least one
  * @param limits upper bounds on cheap objectives, checked before anything is trained

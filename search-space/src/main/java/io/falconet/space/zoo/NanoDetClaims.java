@@ -1,6 +1,6 @@
 package io.falconet.space.zoo;
 
-/** What NanoDet's publications say that the models cost. Operations are two for each multiply-accumulate. */
+/** What NanoDet's publications say that the models cost and reach. Operations are two for each multiply-accumulate. */
 final class NanoDetClaims {
     private static final String README = "NanoDet README, model zoo";
 
@@ -62,4 +62,18 @@ final class NanoDetClaims {
                     + " alone. 1.758G.");
 
     private NanoDetClaims() {}
+
+    /** An accuracy in per cent. */
+    static ReportedResult reached(int side, double map50To95) {
+        return ReportedResult.coco(README, side, map50To95, "");
+    }
+
+    /** The same, with times an image on both of the authors' processors. */
+    static ReportedResult reached(int side, double map50To95, String desktop, String phone) {
+        return ReportedResult.coco(
+                "NanoDet README, benchmarks",
+                side,
+                map50To95,
+                "%s on a Core i7-8700 (OpenVINO), %s on a Kirin 980 (ncnn)".formatted(desktop, phone));
+    }
 }

@@ -32,14 +32,20 @@ record NanoDetPlus(List<Integer> widths, int width) implements ZooModel.Recipe {
         return List.of(
                 ZooModel.detector("nanodet-plus-m", NanoDet.SOURCE, 320, new NanoDetPlus(ShuffleNetBackbones.ONE, 96))
                         .alias("nanodet-plus-m_320", "nanodet-plus-m_416")
-                        .claims(NanoDetClaims.PLUS_M, NanoDetClaims.PLUS_M_416),
+                        .claims(NanoDetClaims.PLUS_M, NanoDetClaims.PLUS_M_416)
+                        .reported(
+                                NanoDetClaims.reached(320, 27.0, "5.25 ms", "11.97 ms"),
+                                NanoDetClaims.reached(416, 30.4, "8.32 ms", "19.77 ms")),
                 ZooModel.detector(
                                 "nanodet-plus-m-1.5x",
                                 NanoDet.SOURCE,
                                 320,
                                 new NanoDetPlus(ShuffleNetBackbones.ONE_AND_HALF, 128))
                         .alias("nanodet-plus-m-1.5x_320", "nanodet-plus-m-1.5x_416")
-                        .claims(NanoDetClaims.PLUS_M_WIDE, NanoDetClaims.PLUS_M_WIDE_416));
+                        .claims(NanoDetClaims.PLUS_M_WIDE, NanoDetClaims.PLUS_M_WIDE_416)
+                        .reported(
+                                NanoDetClaims.reached(320, 29.9, "7.21 ms", "15.90 ms"),
+                                NanoDetClaims.reached(416, 34.1, "11.50 ms", "25.49 ms")));
     }
 
     @Override

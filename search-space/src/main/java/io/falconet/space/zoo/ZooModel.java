@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param image the image that it was published for
  * @param classes that it was published for; 0 for backbones
  * @param claims what publications say that it costs
+ * @param reported what publications say that it reaches
  * @param recipe builds it
  */
 public record ZooModel(
@@ -26,6 +27,7 @@ public record ZooModel(
         Shape image,
         int classes,
         List<Claim> claims,
+        List<ReportedResult> reported,
         Recipe recipe) {
     /** What a model is for. */
     public enum Task {
@@ -50,37 +52,47 @@ public record ZooModel(
     public ZooModel {
         aliases = List.copyOf(aliases);
         claims = List.copyOf(claims);
+        reported = List.copyOf(reported);
     }
 
     /** A detector published for COCO's 80 kinds of object on square images. */
     public static ZooModel detector(String name, String source, int side, Recipe recipe) {
-        return new ZooModel(name, List.of(), Task.DETECTION, source, Shape.image(side, side), 80, List.of(), recipe);
+        return published(name, Task.DETECTION, source, side, 80, recipe);
     }
 
     /** A classifier published for ImageNet's 1000 kinds on images of 224 pixels a side. */
     public static ZooModel classifier(String name, String source, Recipe recipe) {
-        return new ZooModel(
-                name, List.of(), Task.CLASSIFICATION, source, Shape.image(224, 224), 1000, List.of(), recipe);
+        return published(name, Task.CLASSIFICATION, source, 224, 1000, recipe);
     }
 
     /** A network that gives maps. */
     public static ZooModel backbone(String name, String source, int side, Recipe recipe) {
-        return new ZooModel(name, List.of(), Task.BACKBONE, source, Shape.image(side, side), 0, List.of(), recipe);
+        return published(name, Task.BACKBONE, source, side, 0, recipe);
+    }
+
+    private static ZooModel published(String name, Task task, String source, int side, int classes, Recipe recipe) {
+        return new ZooModel(
+                name, List.of(), task, source, Shape.image(side, side), classes, List.of(), List.of(), recipe);
     }
 
     /** The same model, also found under these names. */
     public ZooModel alias(String... names) {
-        return new ZooModel(name, List.of(names), task, source, image, classes, claims, recipe);
+        return new ZooModel(name, List.of(names), task, source, image, classes, claims, reported, recipe);
     }
 
     /** The same model with what publications say of it. */
     public ZooModel claims(Claim... said) {
-        return new ZooModel(name, aliases, task, source, image, classes, List.of(said), recipe);
+        return new ZooModel(name, aliases, task, source, image, classes, List.of(said), reported, recipe);
+    }
+
+    /** The same model with what publications say that it reaches. */
+    public ZooModel reported(ReportedResult... said) {
+        return new ZooModel(name, aliases, task, source, image, classes, claims, List.of(said), recipe);
     }
 
     /** The same model, published for other images, classes, or another task. */
     public ZooModel publishedFor(Task otherTask, Shape otherImage, int otherClasses) {
-        return new ZooModel(name, aliases, otherTask, source, otherImage, otherClasses, claims, recipe);
+        return new ZooModel(name, aliases, otherTask, source, otherImage, otherClasses, claims, reported, recipe);
     }
 
     /** The model as published. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.falconet.space.zoo.ZooModel;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,16 @@ class SeedsTest {
         assertThatThrownBy(() -> FittedSeed.named("nanodet", SPACE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has the seeds nanodet-m-0.5x, nanodet-m, found \"nanodet\"");
+    }
+
+    @Test
+    void anArchitecturesTextIsASeedAsItIs() {
+        String text = SPACE.draw(new SplittableRandom(3)).text();
+
+        assertThat(FittedSeed.named(text, SPACE).architecture().text()).isEqualTo(text);
+        assertThatThrownBy(() -> FittedSeed.named(text.replaceFirst("input=\\d+", "input=1"), SPACE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("input takes one of");
     }
 
     private static FittedSeed fit(Map<String, List<String>> left) {

@@ -11,6 +11,7 @@ import io.falconet.space.search.ToySpace;
 import io.falconet.space.study.StudySpec.DataSpec;
 import io.falconet.space.study.StudySpec.DeviceSpec;
 import io.falconet.space.study.StudySpec.StrategySpec;
+import io.falconet.space.space.SearchSpaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,6 +162,20 @@ class StudyReaderTest {
                         .read(seeded("[nanodet-m, nanodet-m-0.5x]"), folder)
                         .seeds())
                 .containsExactly("nanodet-m", "nanodet-m-0.5x");
+    }
+
+    @Test
+    void readsSeedsThatAreArchitectures() throws StudyException {
+        String text = SearchSpaces.named("small-objects").seeds().get("nanodet-m").text();
+        StudySpec study = new StudyReader().read(seeded("[nanodet-m-0.5x, \"" + text + "\"]"), folder);
+
+        assertThat(study.seeds()).containsExactly("nanodet-m-0.5x", text);
+        assertThat(new StudyReader().readStored(new StudyWriter().write(study))).isEqualTo(study);
+        assertThat(problems(new StudyReader(), seeded("[\"zoo:model=nanodet-m,input=320\"]")))
+                .singleElement()
+                .asString()
+                .startsWith("line 3: zoo:model=nanodet-m,input=320 is no architecture of small-objects")
+                .endsWith("Maybe it is of another space, or choices leaves out what it takes.");
     }
 
     @Test
