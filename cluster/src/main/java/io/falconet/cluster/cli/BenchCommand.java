@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Prove methods, on this machine or on tables of known results.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchLatencyCommand.class, BenchDevicesCommand.class})
+        subcommands = {BenchZooCommand.class, BenchLatencyCommand.class, BenchDevicesCommand.class})
 final class BenchCommand {}

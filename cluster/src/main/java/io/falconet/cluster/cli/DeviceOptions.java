@@ -44,6 +44,11 @@ final class DeviceOptions {
             description = "What runs the models on this machine: onnxruntime, opencv (default: ${DEFAULT-VALUE}).")
     private String runtime;
 
+    /** Device and runtime in a word, by which what was measured is kept apart. */
+    String label() {
+        return (device == null ? DeviceProfile.LOCAL : device) + "-" + runtime;
+    }
+
     /** How models are measured there, in their order. */
     interface Meter {
         List<Measurement> measure(List<byte[]> models, int threads, int batch) throws IOException, InterruptedException;

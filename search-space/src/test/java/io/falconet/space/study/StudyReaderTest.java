@@ -8,10 +8,10 @@ import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.problem.Problem;
 import io.falconet.space.search.ToySpace;
+import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.StudySpec.DataSpec;
 import io.falconet.space.study.StudySpec.DeviceSpec;
 import io.falconet.space.study.StudySpec.StrategySpec;
-import io.falconet.space.space.SearchSpaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,7 +166,8 @@ class StudyReaderTest {
 
     @Test
     void readsSeedsThatAreArchitectures() throws StudyException {
-        String text = SearchSpaces.named("small-objects").seeds().get("nanodet-m").text();
+        String text =
+                SearchSpaces.named("small-objects").seeds().get("nanodet-m").text();
         StudySpec study = new StudyReader().read(seeded("[nanodet-m-0.5x, \"" + text + "\"]"), folder);
 
         assertThat(study.seeds()).containsExactly("nanodet-m-0.5x", text);
