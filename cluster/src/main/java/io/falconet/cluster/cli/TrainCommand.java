@@ -6,6 +6,7 @@ import io.falconet.evaluator.EvaluationTask;
 import io.falconet.evaluator.ProducedArtifact;
 import io.falconet.evaluator.TrialData;
 import io.falconet.evaluator.train.Checkpoints;
+import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
@@ -127,8 +128,13 @@ final class TrainCommand implements Callable<Integer> {
                 epochs == null ? usual.epochs() : epochs, usual.images(), batch == null ? usual.batch() : batch));
     }
 
+    /** Those of the study, if it measures on this machine too. */
     private static int latencyThreads(NamedData named) {
-        return named.study().map(study -> study.device().threads()).orElse(1);
+        return named.study()
+                .map(StudySpec::device)
+                .filter(device -> device.name().equals(DeviceProfile.LOCAL))
+                .map(StudySpec.DeviceSpec::threads)
+                .orElse(1);
     }
 
     private static void write(Evaluation evaluation, Path folder, Console console) throws IOException {

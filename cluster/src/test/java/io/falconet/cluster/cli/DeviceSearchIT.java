@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A search that times its candidates on a device: an agent in a process of its own, that dies and comes back. */
 class DeviceSearchIT {
-    private static final int TRIALS = 5;
+    private static final int TRIALS = 6;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String STORE = "store";
 
@@ -45,7 +45,7 @@ class DeviceSearchIT {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        agent = agent();
+        agent = agent("agent");
     }
 
     @AfterEach
@@ -53,30 +53,53 @@ class DeviceSearchIT {
         agent.destroyForcibly().waitFor();
     }
 
+    /** Once by the same agent, which nobody notices; once by one that lets in no more, which stops the search. */
     @Test
     void anAgentThatDiesAndComesBackCostsNoTrial() throws Exception {
-        Path file = study("pi");
+        Path file = studies.file("tiny", TRIALS, 2);
+        Files.writeString(file, "device: pi\n", StandardOpenOption.APPEND);
         Typed unknown = Typed.run("search", file.toString(), studies.store(STORE));
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err())
                 .contains("There is no device named pi; known: local.", "Maybe falconet device add pi");
 
-        assertThat(add("pi").code()).isZero();
+        assertThat(addPi().code()).isZero();
         CompletableFuture<Typed> searching =
                 CompletableFuture.supplyAsync(() -> Typed.run("search", file.toString(), studies.store(STORE)));
+        replaceAgent(1, "agent", searching);
+        replaceAgent(3, "another", searching);
+        Typed stopped = searching.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(stopped.code()).as(stopped.err()).isEqualTo(1);
+        assertThat(stopped.err())
+                .contains("Latency on pi: ", "Device pi does not measure. ", "To go on: falconet resume tiny")
+                .doesNotContain(token());
+        long before = studies.finished(STORE, "tiny");
+
+        assertThat(addPi().code()).isZero();
+        Typed resumed = Typed.run("resume", "tiny", studies.store(STORE));
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(resumed.err())
+                .contains("%d trials trained, 0 taken from other studies, %d known before"
+                        .formatted(TRIALS - before, before));
+        assertTimedOnPi(studies.trials(STORE, "tiny"));
+        Typed again = Typed.run("reproduce", "tiny:0", studies.store(STORE));
+        assertThat(again.out()).containsAnyOf("reproduced", "latency differs").doesNotContain("accuracy differs");
+        assertThat(Typed.run("device", "list", "--format", "csv", studies.store(STORE))
+                        .out())
+                .containsPattern("(?m)^pi,127.0.0.1:%d,.*,%d$".formatted(port, TRIALS));
+    }
+
+    /** Kills the agent when so many trials are finished, and starts another at its address. */
+    private void replaceAgent(int finished, String home, CompletableFuture<Typed> searching) throws Exception {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> searching.isDone() || studies.finished(STORE, "tiny") > 0);
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> searching.isDone() || studies.finished(STORE, "tiny") >= finished);
         agent.destroyForcibly().waitFor();
-        agent = agent();
-        Typed searched = searching.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        agent = agent(home);
+    }
 
-        assertThat(searched.code()).as(searched.err()).isZero();
-        assertThat(searched.err())
-                .contains(TRIALS + " trials trained", "Latency on pi: ")
-                .doesNotContain(token());
-        List<TrialRecord> trials = studies.trials(STORE, "tiny");
+    private void assertTimedOnPi(List<TrialRecord> trials) {
         assertThat(trials).hasSize(TRIALS).allSatisfy(trial -> {
             LatencyReport latency = Front.evaluated(trial).latency().orElseThrow();
             assertThat(latency.device().name()).isEqualTo("pi");
@@ -85,12 +108,6 @@ class DeviceSearchIT {
                     .startsWith("pi: ");
         });
         assertNoSecretIsKept(trials);
-
-        Typed again = Typed.run("reproduce", "tiny:0", studies.store(STORE));
-        assertThat(again.out()).containsAnyOf("reproduced", "latency differs").doesNotContain("accuracy differs");
-        assertThat(Typed.run("device", "list", "--format", "csv", studies.store(STORE))
-                        .out())
-                .containsPattern("(?m)^pi,127.0.0.1:%d,.*,%d$".formatted(port, TRIALS));
     }
 
     private void assertNoSecretIsKept(List<TrialRecord> trials) {
@@ -105,16 +122,11 @@ class DeviceSearchIT {
         }
     }
 
-    private Path study(String device) throws IOException {
-        return Files.writeString(
-                studies.file("tiny", TRIALS, 2), "device: " + device + "\n", StandardOpenOption.APPEND);
-    }
-
-    private Typed add(String name) {
+    private Typed addPi() {
         return Typed.run(
                 "device",
                 "add",
-                name,
+                "pi",
                 "--address",
                 "127.0.0.1:" + port,
                 "--token",
@@ -129,7 +141,7 @@ class DeviceSearchIT {
     }
 
     /** Starts the agent and hears how it is reached. */
-    private Process agent() throws IOException {
+    private Process agent(String home) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx200m",
@@ -138,7 +150,7 @@ class DeviceSearchIT {
                         "--listen",
                         "127.0.0.1:" + port,
                         "--home",
-                        folder.resolve("agent").toString())
+                        folder.resolve(home).toString())
                 .redirectErrorStream(true);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process started = builder.start();

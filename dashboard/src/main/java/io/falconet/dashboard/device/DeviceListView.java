@@ -63,39 +63,38 @@ public final class DeviceListView extends Div {
     }
 
     private static Component card(KnownDevice device) {
-        Span kind = new Span(
-                device.local() ? "evaluates" : device.registered().isPresent() ? "registered" : "not registered");
-        kind.addClassNames("chip", device.registered().isPresent() ? "chip-good" : "chip-quiet");
-        Div head = new Div(new H2(device.name()), kind);
+        Div head = new Div(new H2(device.name()), kind(device));
         head.addClassName("card-head");
         Facts facts = new Facts();
+        device.machine().ifPresent(machine -> {
+            facts.add("processor", machine.processor());
+            facts.add("runtime", machine.runtime());
+        });
         device.registered().ifPresent(registered -> {
-            facts.add("processor", registered.processor());
-            facts.add("runtime", registered.runtime());
             facts.add("agent", registered.address());
             facts.add("last seen", new Moment(registered.seen()));
         });
-        if (device.local() && device.measured().isEmpty()) {
-            facts.add("processor", "of the machine that evaluates");
-        }
-        facts.add("trials", Integer.toString(device.trials()));
-        device.measured().forEach(measured -> found(facts, device, measured));
+        facts.add("trials timed", device.now().map(DeviceListView::trials).orElseGet(() -> new Span("none yet")));
+        device.before()
+                .forEach(measured -> facts.add(
+                        "before",
+                        new Span(new Span(measured.processor() + ", " + measured.runtime() + ": "), trials(measured))));
         Div card = new Div(head, facts);
         card.addClassNames("card", "device");
         return card;
     }
 
-    /** What trials say of it, where that is not what the device says itself. */
-    private static void found(Facts facts, KnownDevice device, MeasuredDevice measured) {
-        boolean same = device.registered()
-                .filter(registered -> registered.processor().equals(measured.processor())
-                        && registered.runtime().equals(measured.runtime()))
-                .isPresent();
-        Span what = new Span(
-                same
-                        ? "latest "
-                        : "%s, %s: %d, latest ".formatted(measured.processor(), measured.runtime(), measured.trials()));
-        facts.add(same ? "timed" : "timed on", new Span(what, new Moment(measured.last())));
+    private static Component kind(KnownDevice device) {
+        Span kind = new Span(
+                device.local()
+                        ? "where trials are trained"
+                        : device.registered().isPresent() ? "registered" : "not registered");
+        kind.addClassNames("chip", device.registered().isPresent() ? "chip-good" : "chip-quiet");
+        return kind;
+    }
+
+    private static Span trials(MeasuredDevice measured) {
+        return new Span(new Span(measured.trials() + ", the latest "), new Moment(measured.last()));
     }
 
     private static Component empty() {

@@ -5,6 +5,7 @@ import io.falconet.results.MeasuredDevice;
 import io.falconet.results.ResultsDb;
 import io.falconet.space.outcome.DeviceProfile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,33 @@ record KnownDevice(String name, Optional<DeviceRecord> registered, List<Measured
         return name.equals(DeviceProfile.LOCAL);
     }
 
-    /** How many trials were timed on it. */
-    int trials() {
-        return measured.stream().mapToInt(MeasuredDevice::trials).sum();
+    /** What it is: as it says itself, or else as the latest of its trials found it; nothing where there is neither. */
+    Optional<Machine> machine() {
+        return registered
+                .map(device -> new Machine(device.processor(), device.runtime()))
+                .or(() -> measured.stream()
+                        .max(Comparator.comparing(MeasuredDevice::last))
+                        .map(Machine::of));
+    }
+
+    /** What was timed on it as it is. */
+    Optional<MeasuredDevice> now() {
+        return measured.stream()
+                .filter(each -> machine().equals(Optional.of(Machine.of(each))))
+                .findFirst();
+    }
+
+    /** What was timed on it as it was before: another machine, or another runtime. */
+    List<MeasuredDevice> before() {
+        return measured.stream()
+                .filter(each -> !machine().equals(Optional.of(Machine.of(each))))
+                .toList();
+    }
+
+    /** What follows a device's name. */
+    record Machine(String processor, String runtime) {
+        static Machine of(MeasuredDevice measured) {
+            return new Machine(measured.processor(), measured.runtime());
+        }
     }
 }
