@@ -21,7 +21,7 @@ final class ExportedModels {
     @Option(
             names = "--input",
             paramLabel = "SIDE",
-            defaultValue = "128",
+            defaultValue = "160",
             description =
                     "Of the square images, in pixels; a model that cannot take them reads those that it is for (default: ${DEFAULT-VALUE}).")
     private int side;
