@@ -136,21 +136,19 @@ final class Funnel {
             Weights weights,
             Optional<Measurement> measured,
             TrainingLog log) {
-        byte[] tensors = weights.save();
-        Configuration configuration = new Configuration(description)
-                .with(new Configuration.Measured(objectives(outcome), outcome.latency(), outcome.provenance()))
-                .with(ProducedArtifact.ONNX, model)
-                .with(ProducedArtifact.WEIGHTS, tensors);
         List<ProducedArtifact> artifacts = new ArrayList<>(List.of(
                 new ProducedArtifact(ProducedArtifact.ONNX, "onnx", model),
-                new ProducedArtifact(ProducedArtifact.WEIGHTS, "weights", tensors),
-                new ProducedArtifact(
-                        ProducedArtifact.CONFIGURATION,
-                        "configuration",
-                        new ConfigurationFormat().write(configuration)),
+                new ProducedArtifact(ProducedArtifact.WEIGHTS, "weights", weights.save()),
                 new ProducedArtifact(ProducedArtifact.LOG, "log", log.text().getBytes(StandardCharsets.UTF_8))));
         measured.ifPresent(samples -> artifacts.add(
                 new ProducedArtifact(ProducedArtifact.LATENCY, "latency", MeasurementFormat.write(samples))));
+        Configuration configuration = new Configuration(description)
+                .with(new Configuration.Measured(objectives(outcome), outcome.latency(), outcome.provenance()))
+                .with(artifacts.stream()
+                        .map(artifact -> Configuration.ExportedFile.of(artifact.name(), artifact.content()))
+                        .toList());
+        artifacts.add(new ProducedArtifact(
+                ProducedArtifact.CONFIGURATION, "configuration", new ConfigurationFormat().write(configuration)));
         return artifacts;
     }
 

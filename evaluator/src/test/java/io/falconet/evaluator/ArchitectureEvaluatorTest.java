@@ -82,7 +82,7 @@ class ArchitectureEvaluatorTest {
         assertThat(evaluation.artifacts())
                 .extracting(ProducedArtifact::name)
                 .containsExactly(
-                        "model.onnx", "weights.safetensors", "configuration.json", "training.log", "latency.json");
+                        "model.onnx", "weights.safetensors", "training.log", "latency.json", "configuration.json");
         assertThat(new String(content(evaluation, "training.log"), StandardCharsets.UTF_8))
                 .contains("epoch 2: loss", "waited", "mAP50-95", "latency");
     }
@@ -94,7 +94,7 @@ class ArchitectureEvaluatorTest {
                 new ConfigurationFormat().read(content(evaluation, "configuration.json"), "configuration.json");
         assertThat(configuration.files())
                 .extracting(Configuration.ExportedFile::name)
-                .containsExactly("model.onnx", "weights.safetensors");
+                .containsExactly("model.onnx", "weights.safetensors", "training.log");
         assertThat(configuration.measured().orElseThrow().provenance())
                 .isEqualTo(evaluation.outcome().provenance());
         assertThat(configuration.measured().orElseThrow().objectives()).containsKeys("map50-95", "parameters");

@@ -98,7 +98,12 @@ final class Safetensors {
                     "Tensor %s: its bytes %d to %d are not within the %d of the file. Maybe a cut file."
                             .formatted(key, start, end, data.limit()));
         }
-        float[] values = new float[(end - start) / Float.BYTES];
+        long size = dimensions.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+        if (end - start != size * Float.BYTES) {
+            throw new IllegalArgumentException("Tensor %s: dimensions %s need %d bytes, found %d. Maybe a damaged file."
+                    .formatted(key, dimensions, size * Float.BYTES, end - start));
+        }
+        float[] values = new float[(int) size];
         data.slice(start, end - start)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer()

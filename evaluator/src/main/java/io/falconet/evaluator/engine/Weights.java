@@ -4,8 +4,11 @@ import io.falconet.space.graph.Network;
 import io.falconet.space.graph.Node;
 import io.falconet.space.graph.Weight;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The tensors of a network by {@linkplain Node#key full name}, in the order of its nodes: learned values and running
@@ -59,6 +62,32 @@ public record Weights(Map<String, Tensor> tensors) {
                             .formatted(node.key(weight), weight.dimensions(), tensor.dimensions()));
         }
         return tensor;
+    }
+
+    /**
+     * Makes sure that these are the weights of all of these networks together: a tensor for each weight of their nodes, of its
+     * dimensions, and no other.
+     *
+     * @throws IllegalArgumentException if not; the message names the first tensor that is missing, of other dimensions or too
+     *     many
+     */
+    public void check(List<Network> networks) {
+        Set<String> known = new HashSet<>();
+        for (Network network : networks) {
+            for (Node node : network.nodes()) {
+                for (Weight weight : node.weights()) {
+                    tensor(node, weight);
+                    known.add(node.key(weight));
+                }
+            }
+        }
+        for (String key : tensors.keySet()) {
+            if (!known.contains(key)) {
+                throw new IllegalArgumentException(
+                        "The network has no tensor named %s, which the weights have. Maybe the weights are of another network."
+                                .formatted(key));
+            }
+        }
     }
 
     /** These weights with some tensors replaced or added. */

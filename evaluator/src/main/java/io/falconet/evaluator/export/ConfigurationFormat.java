@@ -49,12 +49,7 @@ public final class ConfigurationFormat {
     public Configuration read(byte[] content, String name) {
         try {
             JsonNode tree = mapper.readTree(content);
-            int version = tree.path("falconet").asInt();
-            if (version != Configuration.VERSION || !tree.path("model").isObject()) {
-                throw new IllegalArgumentException(
-                        "%s: expected a Falconet configuration, \"falconet\": %d with a \"model\", found version %s. Maybe the file is not one, or was written by another version of Falconet."
-                                .formatted(name, Configuration.VERSION, version == 0 ? "none" : version));
-            }
+            ConfigurationFields.check(tree, name);
             return mapper.treeToValue(tree, Configuration.class);
         } catch (JsonProcessingException e) {
             throw unreadable(name, e.getOriginalMessage(), e);

@@ -1,6 +1,7 @@
 package io.falconet.evaluator.export;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,15 +33,19 @@ import java.util.stream.IntStream;
  * @param input what the network reads
  * @param outputs what it gives, finest first
  * @param decoding how the outputs are read as objects
+ * @param postprocessing which of these are told; files of earlier releases do not say, and mean what the family does
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ModelDescription(
         String architecture,
         String networkId,
         List<String> classes,
         Input input,
         List<Output> outputs,
-        Decoding decoding) {
+        Decoding decoding,
+        Optional<Postprocessing> postprocessing) {
     public ModelDescription {
+        postprocessing = postprocessing == null ? Optional.empty() : postprocessing;
         classes = List.copyOf(classes);
         outputs = List.copyOf(outputs);
     }
@@ -184,7 +190,8 @@ public record ModelDescription(
                 classes,
                 Input.of(detector.network().input(), normalisation),
                 Output.of(detector),
-                Decoding.of(detector.format()));
+                Decoding.of(detector.format()),
+                Postprocessing.of(detector));
     }
 
     /**

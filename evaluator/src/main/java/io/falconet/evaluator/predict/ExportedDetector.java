@@ -28,7 +28,7 @@ public final class ExportedDetector implements Sight, AutoCloseable {
     /**
      * What of a detector's boxes is told.
      *
-     * @param score boxes that score this or less are left out; nothing for what its family leaves out when it is scored
+     * @param score boxes that score this or less are left out; nothing for what it leaves out when it is scored
      * @param acrossClasses whether a box goes where it overlaps a better one of another class too
      */
     public record Telling(Optional<Float> score, boolean acrossClasses) {
@@ -62,7 +62,8 @@ public final class ExportedDetector implements Sight, AutoCloseable {
      */
     public static ExportedDetector load(ModelDescription description, Detector detector, byte[] onnx, Telling telling) {
         DetectorFamily family = DetectorFamilies.of(description.restore(detector));
-        DecodingRule rule = telling.rule(family.standard());
+        DecodingRule rule =
+                telling.rule(description.postprocessing().map(Postprocessing::rule).orElseGet(family::standard));
         OnnxSession session = new OnnxSession(onnx, 1);
         try {
             NetworkInput input = description.input().prepared();

@@ -1,6 +1,7 @@
 package io.falconet.evaluator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,7 +11,9 @@ import io.falconet.space.graph.NetworkBuilder;
 import io.falconet.space.graph.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WeightsTest {
@@ -42,6 +45,24 @@ class WeightsTest {
             variance += (double) value * value / values.length;
         }
         assertThat(variance).isCloseTo(2.0 / (64 * 9), within(1e-4));
+    }
+
+    @Test
+    void weightsOfAnotherNetworkAreRefusedByTheirTensors() {
+        Network network = SampleNetworks.random(3);
+        Weights weights = Weights.initial(network, 5);
+        assertThatCode(() -> weights.check(List.of(network))).doesNotThrowAnyException();
+        String first = weights.tensors().keySet().iterator().next();
+        Map<String, Tensor> fewer = new LinkedHashMap<>(weights.tensors());
+        fewer.remove(first);
+        assertThatThrownBy(() -> new Weights(fewer).check(List.of(network)))
+                .hasMessageContainingAll("No tensor is named " + first, "Maybe");
+        assertThatThrownBy(() -> weights.with(Map.of("extra.weight", new Tensor(List.of(1), new float[1])))
+                        .check(List.of(network)))
+                .hasMessageContainingAll("no tensor named extra.weight", "Maybe");
+        assertThatThrownBy(() -> weights.with(Map.of(first, new Tensor(List.of(1), new float[1])))
+                        .check(List.of(network)))
+                .hasMessageContainingAll(first + " needs dimensions", "found [1]", "Maybe");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.falconet.evaluator.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.falconet.evaluator.data.NetworkInput;
 import io.falconet.evaluator.data.Normalisation;
+import io.falconet.evaluator.detect.family.DetectorFamilies;
 import io.falconet.space.block.AnchorFormat;
 import io.falconet.space.block.Detector;
 import io.falconet.space.outcome.DeviceProfile;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationFormatTest {
     private final ConfigurationFormat format = new ConfigurationFormat();
@@ -36,6 +40,8 @@ class ConfigurationFormatTest {
         assertThat(format.read(format.write(whole), "whole")).isEqualTo(whole);
         Configuration untimed = bare.with(measured(Optional.empty()));
         assertThat(format.read(format.write(untimed), "untimed")).isEqualTo(untimed);
+        Configuration found = whole.named("boards-0012", Optional.of("boards:12"));
+        assertThat(format.read(format.write(found), "found")).isEqualTo(found);
     }
 
     @Test
@@ -86,6 +92,27 @@ class ConfigurationFormatTest {
     }
 
     @Test
+    void whichBoxesAreToldIsRead() {
+        ModelDescription read =
+                format.read(format.write(new Configuration(model)), "file").model();
+        assertThat(read.postprocessing()).contains(new Postprocessing(0.05f, 0.6, 100, false));
+        assertThat(read.postprocessing().orElseThrow().rule())
+                .isEqualTo(DetectorFamilies.of(detector).standard());
+    }
+
+    @Test
+    void filesOfEarlierReleasesAreRead() {
+        String text = new String(format.write(new Configuration(model)), StandardCharsets.UTF_8);
+        String earlier = text.replaceFirst(",\\s*\"postprocessing\" : \\{[^}]*}", "");
+        assertThat(earlier).hasSizeLessThan(text.length());
+        Configuration read = format.read(earlier.getBytes(StandardCharsets.UTF_8), "file");
+        assertThat(read.model().postprocessing()).isEmpty();
+        assertThat(read.model().properties()).isEqualTo(model.properties());
+        assertThat(read.name()).isEmpty();
+        assertThat(new String(format.write(read), StandardCharsets.UTF_8)).isEqualTo(earlier);
+    }
+
+    @Test
     void outputsAreNamedByStride() {
         assertThat(model.outputs())
                 .containsExactly(
@@ -111,6 +138,40 @@ class ConfigurationFormatTest {
                     .hasMessageStartingWith("x.json: expected a Falconet configuration")
                     .hasMessageContaining("Maybe");
         }
+    }
+
+    @Test
+    void aFileThatWasChangedIsRefusedByItsDigest() {
+        Configuration.ExportedFile file = Configuration.ExportedFile.of("model.onnx", new byte[] {1, 2});
+        assertThatCode(() -> file.check(new byte[] {1, 2}, "best/model.onnx")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> file.check(new byte[] {1, 3}, "best/model.onnx"))
+                .hasMessageStartingWith("best/model.onnx: expected the 2 bytes of SHA-256 " + file.sha256())
+                .hasMessageContaining("Maybe");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"falconet\" : 7, | version 7. Maybe it was written by a newer Falconet",
+                "{\"falcon\" : 1, | an object of falcon, model. Maybe it is another program's file",
+                "\"networkId\" : 3, \"id\" | a text at model.networkId, found a number",
+                "\"classes\" : \"dog\", \"kinds\" | a list at model.classes, found a text",
+                "\"inputs\" | an object at model.input, found nothing"
+            })
+    void whatIsMissingIsNamed(String instead, String message) {
+        String key = instead.replaceAll("^.*?\"(\\w+)\".*$", "$1");
+        String whole = new String(format.write(new Configuration(model)), StandardCharsets.UTF_8);
+        String edited =
+                switch (key) {
+                    case "falconet", "falcon" -> whole.replaceFirst("\\{\\s*\"falconet\" : 1,", instead);
+                    case "inputs" -> whole.replaceFirst("\"input\"", instead);
+                    default -> whole.replaceFirst("\"" + key + "\"", instead);
+                };
+        assertThatThrownBy(() -> format.read(edited.getBytes(StandardCharsets.UTF_8), "x.json"))
+                .hasMessageStartingWith("x.json: expected a Falconet configuration")
+                .hasMessageContaining(message)
+                .hasMessageContaining("Maybe");
     }
 
     @Test
