@@ -71,11 +71,7 @@ final class DetectionsFile {
             Detector detector = detector(model, configuration);
             DetectionGraph told = DetectionGraph.of(
                     detector, rule(DetectorFamilies.of(detector).standard()));
-            Map<String, String> properties =
-                    new LinkedHashMap<>(configuration.model().properties());
-            configuration
-                    .measured()
-                    .ifPresent(found -> properties.putAll(found.provenance().facts()));
+            Map<String, String> properties = new LinkedHashMap<>(configuration.properties());
             properties.putAll(told.properties());
             Weights weights = Weights.load(files.get(ProducedArtifact.WEIGHTS).get());
             return OnnxWriter.singleImage().with(properties).write(detector, weights, told);

@@ -3,7 +3,6 @@ package io.falconet.cluster.cli;
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.evaluator.ProducedArtifact;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +53,10 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Console console = Console.of(command);
-        if (detections != null && formats != null && !formats.contains(ExportFormat.onnx)) {
+        if (detections != null
+                && formats != null
+                && !formats.contains(ExportFormat.onnx)
+                && !formats.contains(ExportFormat.zip)) {
             throw new RequestException(
                     "--postprocess with --to onnx was expected, found --to %s.".formatted(formats), "--to onnx.");
         }
@@ -65,7 +67,7 @@ final class ExportCommand implements Callable<Integer> {
                     "the search has not evaluated any yet: falconet resume " + name + store.typed());
         }
         for (Model model : models) {
-            if (model.trial().isEmpty() && (formats == null || !formats.equals(List.of(ExportFormat.yaml)))) {
+            if (!model.trained() && (formats == null || !formats.equals(List.of(ExportFormat.yaml)))) {
                 console.say("%s was never trained here: its weights are random.", model.name());
             }
             write(model, console);
@@ -74,25 +76,23 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(Model model, Console console) throws IOException {
-        Map<String, Supplier<byte[]>> files = new LinkedHashMap<>(new ModelFiles(store).of(model, classes));
+        Map<String, Supplier<byte[]>> files = new LinkedHashMap<>(ModelFiles.of(model, classes));
         List<ExportFormat> wanted = formats == null ? usual(files.keySet()) : formats;
+        for (ExportFormat format : wanted) {
+            if (!files.containsKey(format.needs())) {
+                throw missing(model, files.keySet(), format);
+            }
+        }
         if (detections != null) {
             byte[] content = detections.of(model, files);
             files.put(DetectionsFile.NAME, () -> content);
         }
-        Path folder = out.resolve(model.name());
-        Files.createDirectories(folder);
-        for (ExportFormat format : wanted) {
-            if (!files.containsKey(format.files().get(0))) {
-                throw missing(model, files.keySet(), format);
-            }
-            for (String name : format.files()) {
-                if (files.containsKey(name)) {
-                    Path file = folder.resolve(name);
-                    Files.write(file, files.get(name).get());
-                    console.out().println(file);
-                }
-            }
+        ModelExport export = new ModelExport(model, Requests.classes(model, classes), files, out, console.out());
+        if (!wanted.equals(List.of(ExportFormat.zip))) {
+            export.folder(wanted);
+        }
+        if (wanted.contains(ExportFormat.zip)) {
+            export.zip();
         }
         console.out().flush();
     }
@@ -105,8 +105,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private static RequestException missing(Model model, Set<String> files, ExportFormat format) {
         return new RequestException(
-                "%s has the files %s, found no %s."
-                        .formatted(model.name(), files, format.files().get(0)),
+                "%s has the files %s, found no %s.".formatted(model.name(), files, format.needs()),
                 model.trial().isPresent()
                         ? "the trial failed; falconet pareto lists those that did not."
                         : "--to onnx: only detectors have a configuration, which says how boxes are read.");

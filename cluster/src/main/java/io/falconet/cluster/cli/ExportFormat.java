@@ -9,7 +9,10 @@ enum ExportFormat {
     ncnn(NcnnFiles.PARAM, NcnnFiles.BIN, NcnnFiles.SECOND_STAGE_PARAM, NcnnFiles.SECOND_STAGE_BIN),
     config(ProducedArtifact.CONFIGURATION),
     weights(ProducedArtifact.WEIGHTS),
-    yaml(LayerListFile.NAME);
+    yaml(LayerListFile.NAME),
+    card(ModelExport.CARD),
+    /** All of the others in one file. */
+    zip();
 
     private final List<String> files;
 
@@ -20,5 +23,15 @@ enum ExportFormat {
     /** The names of its files: the first is always there where there are any, others where a model has such a part. */
     List<String> files() {
         return files;
+    }
+
+    /** The file without which a model has no such format: card and zip are made of the configuration. */
+    String needs() {
+        return this == card || this == zip ? ProducedArtifact.CONFIGURATION : files.get(0);
+    }
+
+    /** Whether there are models that it cannot say. */
+    boolean partial() {
+        return this == ncnn || this == yaml;
     }
 }

@@ -30,6 +30,9 @@ import java.util.Optional;
  */
 record ImportedModel(Path file, Shape image, int classes, Optional<YoloSpec> layerList, ZooModel.Recipe recipe)
         implements Model {
+    /** What stands for a space in the decisions of such models. */
+    static final String SPACE = "file";
+
     /** What YOLOv5 trains at, since its files do not say it. */
     private static final Shape USUAL = Shape.image(640, 640);
 
@@ -80,7 +83,7 @@ record ImportedModel(Path file, Shape image, int classes, Optional<YoloSpec> lay
 
     @Override
     public Architecture decisions() {
-        return new Architecture("file", Map.of("name", file.getFileName().toString()));
+        return new Architecture(SPACE, Map.of("name", file.getFileName().toString()));
     }
 
     @Override

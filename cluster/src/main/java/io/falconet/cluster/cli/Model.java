@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A model as it was named on the command line. */
-sealed interface Model permits ImportedModel, PublishedModel, SearchedModel {
+sealed interface Model permits ConfiguredModel, ImportedModel, PublishedModel, SearchedModel {
     /** What people and files made of it call it. */
     String name();
 
@@ -43,6 +43,11 @@ sealed interface Model permits ImportedModel, PublishedModel, SearchedModel {
     /** Where it was trained and stored. */
     default Optional<TrialReference> trial() {
         return Optional.empty();
+    }
+
+    /** Whether its weights were learned. */
+    default boolean trained() {
+        return trial().isPresent();
     }
 
     /** Its rows, where its authors publish it as a layer list. */

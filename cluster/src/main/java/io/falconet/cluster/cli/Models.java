@@ -4,8 +4,9 @@ import io.falconet.cluster.driver.Front;
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.cluster.driver.StudyRegister;
 import io.falconet.evaluator.ProducedArtifact;
+import io.falconet.evaluator.export.Configuration;
 import io.falconet.evaluator.export.ConfigurationFormat;
-import io.falconet.evaluator.export.ModelDescription;
+import io.falconet.results.ArtifactStore;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
@@ -13,23 +14,25 @@ import io.falconet.results.TrialReference;
 import io.falconet.space.problem.Spelling;
 import io.falconet.space.space.Architecture;
 import io.falconet.space.zoo.ZooModel;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Finds models by what people type: a zoo name, a configuration file of Falconet, YOLOv5 or darknet, {@code study:trial},
- * or an architecture's text. The store is opened for trials alone.
+ * Finds models by what people type: a zoo name, what Falconet exported, a configuration file of YOLOv5 or darknet, {@code
+ * study:trial}, or an architecture's text. The store is opened for trials alone.
  */
 final class Models {
     /** How commands describe such a parameter. */
     static final String DESCRIPTION =
-            "A zoo name (see falconet zoo), a configuration file (Falconet's, YOLOv5's .yaml, darknet's .cfg), study:trial, or an architecture's text.";
+            "A zoo name (see falconet zoo), a folder or zip that train or export wrote or its configuration.json, YOLOv5's .yaml, darknet's .cfg, study:trial, or an architecture's text.";
 
     /** The kinds of object of the data set for which detectors are published: what is meant where nothing is said. */
     private static final int COCO = 80;
@@ -49,6 +52,9 @@ final class Models {
         if (Files.isRegularFile(Path.of(text))) {
             return file(Path.of(text));
         }
+        if (isExport(text)) {
+            return ConfiguredModel.at(Path.of(text)).orElseThrow();
+        }
         if (text.contains("=")) {
             return parsed(text);
         }
@@ -58,7 +64,7 @@ final class Models {
         return zoo(text)
                 .orElseThrow(() -> new RequestException(
                         "A model was expected, found \"" + text + "\".",
-                        "%s of the zoo, which falconet zoo lists; or study:trial, or a configuration file."
+                        "%s of the zoo, which falconet zoo lists; or study:trial, or what falconet export wrote."
                                 .formatted(nearest(text))));
     }
 
@@ -78,26 +84,20 @@ final class Models {
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return ImportedModel.yaml(file);
         }
-        return name.endsWith(".cfg") ? ImportedModel.cfg(file) : configured(file);
-    }
-
-    private static Model configured(Path file) {
-        try {
-            return described(new ConfigurationFormat().read(file).model());
-        } catch (IOException | IllegalArgumentException e) {
-            throw new RequestException(e.getMessage(), e);
+        if (name.endsWith(".cfg")) {
+            return ImportedModel.cfg(file);
         }
+        Path configuration = file.resolveSibling(ProducedArtifact.CONFIGURATION);
+        boolean belongs = name.endsWith(".onnx") || name.endsWith(".safetensors");
+        return belongs && Files.isRegularFile(configuration)
+                ? ConfiguredModel.in(configuration)
+                : ConfiguredModel.at(file).orElseGet(() -> ConfiguredModel.in(file));
     }
 
-    /**
-     * The model that a configuration describes.
-     *
-     * @throws RequestException if nothing can be built of it
-     */
-    static Model described(ModelDescription description) {
-        return SearchedModel.of(
-                parsed(description.architecture()).architecture(),
-                description.classes().size());
+    /** Whether somebody means the folder of an export: the zoo's own models come first, wherever they were exported. */
+    private static boolean isExport(String text) {
+        return Files.isRegularFile(Path.of(text).resolve(ProducedArtifact.CONFIGURATION))
+                && zoo(text).isEmpty();
     }
 
     private static SearchedModel parsed(String text) {
@@ -131,6 +131,7 @@ final class Models {
      */
     List<Model> findAll(String text) {
         if (Files.isRegularFile(Path.of(text))
+                || isExport(text)
                 || text.contains(":")
                 || zoo(text).isPresent()) {
             return List.of(find(text));
@@ -145,21 +146,18 @@ final class Models {
     }
 
     private static Model model(ResultsDb db, TrialReference reference, TrialRecord trial) {
-        return new SearchedModel(
-                "%s-%04d".formatted(reference.study(), reference.number()),
-                Architecture.parse(trial.architecture()),
-                classes(db, trial),
-                Optional.of(reference));
-    }
-
-    /** How many kinds of object the trial's data had; its configuration tells, if it left one. */
-    private static int classes(ResultsDb db, TrialRecord trial) {
-        return db.trials().artifacts(trial.studyId(), trial.number()).stream()
-                .filter(artifact -> artifact.name().equals(ProducedArtifact.CONFIGURATION))
-                .map(artifact ->
-                        new ConfigurationFormat().read(db.artifacts().read(artifact.sha256()), artifact.name()))
-                .map(configuration -> configuration.model().classes().size())
-                .findFirst()
-                .orElse(COCO);
+        String name = "%s-%04d".formatted(reference.study(), reference.number());
+        ArtifactStore artifacts = db.artifacts();
+        Map<String, Supplier<byte[]>> contents = new LinkedHashMap<>();
+        db.trials()
+                .artifacts(trial.studyId(), trial.number())
+                .forEach(artifact -> contents.put(artifact.name(), () -> artifacts.read(artifact.sha256())));
+        KeptFiles kept = new KeptFiles(reference.text(), contents);
+        if (!kept.has(ProducedArtifact.CONFIGURATION)) {
+            return new SearchedModel(name, Architecture.parse(trial.architecture()), COCO, Optional.of(reference));
+        }
+        Configuration configuration = new ConfigurationFormat()
+                .read(contents.get(ProducedArtifact.CONFIGURATION).get(), kept.path(ProducedArtifact.CONFIGURATION));
+        return ConfiguredModel.of(name, configuration, reference, kept);
     }
 }

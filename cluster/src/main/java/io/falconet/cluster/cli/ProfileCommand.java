@@ -124,7 +124,7 @@ final class ProfileCommand implements Callable<Integer> {
             parts.put(model.name(), () -> UntrainedFiles.of(model, kinds).anyBatch());
             return parts;
         }
-        Map<String, Supplier<byte[]>> files = new ModelFiles(store).of(model, classes);
+        Map<String, Supplier<byte[]>> files = ModelFiles.of(model, classes);
         parts.put(model.name(), files.get(ProducedArtifact.ONNX));
         if (files.containsKey(UntrainedFiles.SECOND_STAGE)) {
             parts.put(model.name() + " second stage", files.get(UntrainedFiles.SECOND_STAGE));

@@ -21,9 +21,15 @@ import java.util.Optional;
  */
 record SearchedModel(String name, Architecture architecture, int classes, Optional<TrialReference> trial)
         implements Model {
+    /** The space of published models. */
+    static final String ZOO = "zoo";
+    /** That space's choice of the model. */
+    static final String MODEL = "model";
+
+    /** The fact that is the architecture's text. */
+    static final String ARCHITECTURE = "architecture";
+
     private static final String INPUT = "input";
-    private static final String ZOO = "zoo";
-    private static final String MODEL = "model";
 
     /** A point that nobody trained. */
     static SearchedModel of(Architecture architecture, int classes) {
@@ -40,7 +46,7 @@ record SearchedModel(String name, Architecture architecture, int classes, Option
 
     @Override
     public Map<String, String> facts() {
-        return Map.of("architecture", architecture.text());
+        return Map.of(ARCHITECTURE, architecture.text());
     }
 
     @Override

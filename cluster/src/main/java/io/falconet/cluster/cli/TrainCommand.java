@@ -1,5 +1,6 @@
 package io.falconet.cluster.cli;
 
+import io.falconet.cluster.driver.RequestException;
 import io.falconet.evaluator.ArchitectureEvaluator;
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
@@ -94,6 +95,12 @@ final class TrainCommand implements Callable<Integer> {
         read.train().summary().lines().forEach(console::pass);
         read.tooSmall(model.image().width(), model.image().height()).ifPresent(console::pass);
         Path folder = out == null ? Path.of(model.name()) : out;
+        if (model instanceof ConfiguredModel configured && configured.isIn(folder)) {
+            throw new RequestException(
+                    "Another folder than the model's own was expected, found %s, whose files would be lost."
+                            .formatted(folder),
+                    "--out %s-again.".formatted(model.name()));
+        }
         Files.createDirectories(folder);
         Path checkpoint = folder.resolve(CHECKPOINT);
         if (!resume) {

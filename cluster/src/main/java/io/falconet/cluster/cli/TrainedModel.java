@@ -2,13 +2,11 @@ package io.falconet.cluster.cli;
 
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.evaluator.ProducedArtifact;
-import io.falconet.evaluator.export.ConfigurationFormat;
 import io.falconet.evaluator.export.ModelDescription;
 import io.falconet.evaluator.predict.ExportedDetector;
 import io.falconet.space.block.Detector;
 import io.falconet.space.graph.Shape;
 import io.falconet.space.zoo.ZooNetwork;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,75 +17,66 @@ import java.util.function.Supplier;
  *
  * @param onnx the model file's content
  */
-record TrainedModel(ModelDescription description, byte[] onnx) {
+record TrainedModel(ConfiguredModel model, byte[] onnx) {
     /** How commands describe such a parameter. */
     static final String DESCRIPTION =
-            "study:trial, or a folder that train or export wrote, or its configuration.json, model.onnx or detections.onnx.";
+            "study:trial, or a folder or zip that train or export wrote, or its configuration.json, model.onnx or detections.onnx.";
 
     /**
      * The model of that name.
      *
      * @throws RequestException if there is none
      */
-    static TrainedModel find(String text, StoreOptions store) throws IOException {
+    static TrainedModel find(String text, StoreOptions store) {
         Path path = Path.of(text);
-        if (Files.isDirectory(path)) {
-            return exported(path.resolve(ProducedArtifact.CONFIGURATION), path.resolve(ProducedArtifact.ONNX));
+        if (Files.isRegularFile(path) && text.endsWith(".onnx")) {
+            ConfiguredModel model = ConfiguredModel.in(configurationBeside(path));
+            return new TrainedModel(
+                    model, model.kept().content(path.getFileName().toString(), model.configuration()));
         }
-        if (Files.isRegularFile(path)) {
-            return text.endsWith(".onnx")
-                    ? exported(path.resolveSibling(ProducedArtifact.CONFIGURATION), path)
-                    : exported(path, path.resolveSibling(ProducedArtifact.ONNX));
+        Model model = Files.isDirectory(path)
+                ? ConfiguredModel.in(configurationBeside(path.resolve(ProducedArtifact.ONNX)))
+                : new Models(store).find(text);
+        if (model instanceof ConfiguredModel configured && configured.holdsWeights()) {
+            Map<String, Supplier<byte[]>> files = ModelFiles.of(model, null);
+            return new TrainedModel(configured, files.get(ProducedArtifact.ONNX).get());
         }
-        Model model = new Models(store).find(text);
-        if (model.trial().isEmpty()) {
-            throw new RequestException(
-                    "A trained model was expected, found %s, which nobody trained here.".formatted(text),
-                    "falconet train %s first, and then name the folder that it writes.".formatted(text));
-        }
-        Map<String, Supplier<byte[]>> files = new ModelFiles(store).of(model, null);
-        if (!files.containsKey(ProducedArtifact.CONFIGURATION) || !files.containsKey(ProducedArtifact.ONNX)) {
-            throw new RequestException(
-                    "%s left the files %s, found no model.".formatted(text, files.keySet()),
-                    "the trial failed; falconet pareto lists those that did not.");
-        }
-        return of(
-                files.get(ProducedArtifact.CONFIGURATION).get(),
-                text,
-                files.get(ProducedArtifact.ONNX).get());
+        throw model.trial().isPresent()
+                ? new RequestException(
+                        "%s left no model.".formatted(text),
+                        "the trial failed; falconet pareto lists those that did not.")
+                : new RequestException(
+                        "A trained model was expected, found %s, which nobody trained here.".formatted(text),
+                        "falconet train %s first, and then name the folder that it writes.".formatted(text));
     }
 
-    private static TrainedModel exported(Path configuration, Path onnx) throws IOException {
-        for (Path file : new Path[] {configuration, onnx}) {
-            if (!Files.isRegularFile(file)) {
-                throw new RequestException(
-                        "A model's %s and %s were expected side by side, found no %s."
-                                .formatted(ProducedArtifact.CONFIGURATION, ProducedArtifact.ONNX, file),
-                        "falconet export STUDY:TRIAL --to onnx,config writes both.");
-            }
+    private static Path configurationBeside(Path onnx) {
+        Path configuration = onnx.resolveSibling(ProducedArtifact.CONFIGURATION);
+        if (!Files.isRegularFile(configuration)) {
+            throw new RequestException(
+                    "A model's %s and %s were expected side by side, found no %s."
+                            .formatted(ProducedArtifact.CONFIGURATION, ProducedArtifact.ONNX, configuration),
+                    "falconet export STUDY:TRIAL --to onnx,config writes both.");
         }
-        return of(Files.readAllBytes(configuration), configuration.toString(), Files.readAllBytes(onnx));
+        return configuration;
     }
 
-    private static TrainedModel of(byte[] configuration, String name, byte[] onnx) {
-        return new TrainedModel(
-                Requests.check(() ->
-                        new ConfigurationFormat().read(configuration, name).model()),
-                onnx);
+    /** What it is and how it is used. */
+    ModelDescription description() {
+        return model.configuration().model();
     }
 
     /** What the network reads. */
     Shape input() {
-        return Shape.image(description.input().height(), description.input().width());
+        return model.image();
     }
 
     /** Loads it. */
     ExportedDetector load(ExportedDetector.Telling telling) {
         return Requests.check(() -> {
-            ZooNetwork built = Models.described(description)
-                    .build(input(), description.classes().size());
+            ZooNetwork built = model.build(model.image(), model.classes());
             Detector detector = new Detector(built.network(), built.format().orElseThrow());
-            return ExportedDetector.load(description, detector, onnx, telling);
+            return ExportedDetector.load(description(), detector, onnx, telling);
         });
     }
 }

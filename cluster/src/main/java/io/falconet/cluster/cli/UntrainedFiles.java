@@ -35,17 +35,13 @@ record UntrainedFiles(Model model, ZooNetwork built) {
 
     /** The content of each file by name. Only detectors have a configuration, which says how boxes are read. */
     Map<String, Supplier<byte[]>> contents() {
-        Map<String, Supplier<byte[]>> contents = new LinkedHashMap<>();
-        contents.put(ProducedArtifact.ONNX, this::onnx);
-        secondStage().ifPresent(stage -> contents.put(SECOND_STAGE, () -> onnx(stage, OnnxWriter.outputs(stage))));
+        MadeFiles made = new MadeFiles(() -> built, this::properties, network -> Weights.initial(network, SEED));
+        Map<String, Supplier<byte[]>> contents = new LinkedHashMap<>(made.contents());
+        secondStage().ifPresent(stage -> contents.putAll(made.contents(stage)));
         if (built.format().isPresent()) {
             contents.put(ProducedArtifact.CONFIGURATION, this::configuration);
         }
         contents.put(ProducedArtifact.WEIGHTS, this::weights);
-        contents.putAll(NcnnFiles.of(() -> built, network -> Weights.initial(network, SEED)));
-        secondStage()
-                .ifPresent(stage ->
-                        contents.putAll(NcnnFiles.secondStage(stage, network -> Weights.initial(network, SEED))));
         return contents;
     }
 
@@ -55,25 +51,13 @@ record UntrainedFiles(Model model, ZooNetwork built) {
         return OnnxWriter.anyBatch().write(network, OnnxWriter.outputs(network), Weights.initial(network, SEED));
     }
 
-    private byte[] onnx() {
-        return detector()
-                .map(detector -> onnx(detector.network(), OnnxWriter.outputs(detector)))
-                .orElseGet(() -> onnx(built.network(), OnnxWriter.outputs(built.network())));
-    }
-
-    private byte[] onnx(Network network, List<String> outputs) {
-        Map<String, String> properties =
-                detector().map(detector -> description(detector).properties()).orElse(Map.of());
-        return OnnxWriter.singleImage().with(properties).write(network, outputs, Weights.initial(network, SEED));
+    private Map<String, String> properties() {
+        return detector().map(detector -> description(detector).properties()).orElse(Map.of());
     }
 
     private byte[] configuration() {
-        Configuration configuration =
-                new Configuration(description(detector().orElseThrow())).with(ProducedArtifact.ONNX, onnx());
         return new ConfigurationFormat()
-                .write(secondStage()
-                        .map(stage -> configuration.with(SECOND_STAGE, onnx(stage, OnnxWriter.outputs(stage))))
-                        .orElse(configuration));
+                .write(new Configuration(description(detector().orElseThrow())));
     }
 
     private byte[] weights() {

@@ -12,6 +12,7 @@ import io.falconet.evaluator.detect.NonMaximumSuppression;
 import io.falconet.evaluator.detect.ScoredBox;
 import io.falconet.evaluator.detect.family.DetectorFamilies;
 import io.falconet.evaluator.export.ModelDescription;
+import io.falconet.evaluator.export.Postprocessing;
 import io.falconet.evaluator.export.postprocess.DetectionGraph;
 import io.falconet.evaluator.export.postprocess.ToldObjects;
 import io.falconet.latency.measure.OnnxSession;
@@ -62,8 +63,8 @@ public final class ExportedDetector implements Sight, AutoCloseable {
      */
     public static ExportedDetector load(ModelDescription description, Detector detector, byte[] onnx, Telling telling) {
         DetectorFamily family = DetectorFamilies.of(description.restore(detector));
-        DecodingRule rule =
-                telling.rule(description.postprocessing().map(Postprocessing::rule).orElseGet(family::standard));
+        DecodingRule rule = telling.rule(
+                description.postprocessing().map(Postprocessing::rule).orElseGet(family::standard));
         OnnxSession session = new OnnxSession(onnx, 1);
         try {
             NetworkInput input = description.input().prepared();

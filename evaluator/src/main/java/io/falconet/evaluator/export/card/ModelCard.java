@@ -6,6 +6,7 @@ import static io.falconet.evaluator.export.card.Markdown.plain;
 
 import io.falconet.evaluator.export.Configuration;
 import io.falconet.evaluator.export.ModelDescription;
+import io.falconet.evaluator.export.postprocess.DetectionGraph;
 import io.falconet.space.zoo.ZooNetwork;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
  */
 public record ModelCard(
         Configuration configuration, ZooNetwork built, Map<String, String> origin, Map<String, String> absent) {
+    /** The file that tells objects itself. */
+    static final String TOLD = DetectionGraph.OUTPUT + ".onnx";
+
     public ModelCard {
         origin = Collections.unmodifiableMap(new LinkedHashMap<>(origin));
         absent = Collections.unmodifiableMap(new LinkedHashMap<>(absent));
@@ -48,7 +52,12 @@ public record ModelCard(
                 .paragraph("It is to find objects of these classes, by index: %s.".formatted(classes()))
                 .paragraph(
                         "Images like those of its training data. Nothing else was tried, so what it sees on others is not known.");
-        new UsageText(configuration.model(), built, name()).append(page);
+        new UsageText(
+                        configuration.model(),
+                        built,
+                        name(),
+                        configuration.file(TOLD).isPresent())
+                .append(page);
         new FindingsText(configuration, name()).append(page);
         files(page);
         return page.toString();
@@ -112,7 +121,7 @@ public record ModelCard(
     private static String purpose(String file) {
         String end = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (end) {
-            case "onnx" -> "inference by ONNX runtimes";
+            case "onnx" -> file.equals(TOLD) ? "the same, which tells objects" : "inference by ONNX runtimes";
             case "param" -> "inference by ncnn: the layers";
             case "bin" -> "inference by ncnn: their values";
             case "safetensors" -> "every tensor by the name of its node";

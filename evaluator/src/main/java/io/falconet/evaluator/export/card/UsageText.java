@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How a model is run, from an image's file to boxes in its pixels, and what decides whether objects are seen. */
-record UsageText(ModelDescription model, ZooNetwork built, String name) {
+/**
+ * How a model is run, from an image's file to boxes in its pixels, and what decides whether objects are seen.
+ *
+ * @param readsItself whether there is a file of it that tells objects
+ */
+record UsageText(ModelDescription model, ZooNetwork built, String name, boolean readsItself) {
     /** A usual photo, for an example. */
     private static final int PHOTO_WIDTH = 1920;
 
@@ -30,6 +34,11 @@ record UsageText(ModelDescription model, ZooNetwork built, String name) {
         model.postprocessing().map(UsageText::suppression).ifPresent(steps::add);
         steps.add("Divide the corners by s: boxes in pixels of the image.");
         page.steps(steps);
+        if (readsItself) {
+            page.paragraph(
+                    "%s does steps 4 and 5 itself, by the thresholds in its metadata: it gives a row of x1, y1, x2, y2, score, class for each object."
+                            .formatted(code(ModelCard.TOLD)));
+        }
         page.heading(2, "Factors").paragraph(smallObjects());
     }
 
