@@ -38,7 +38,7 @@ final class Stamp {
         Map<String, String> all = new HashMap<>(versions);
         latency.map(LatencyReport::device)
                 .filter(device -> task.device().isPresent())
-                .ifPresent(device -> all.put("device", device.name() + ": " + device.description()));
+                .ifPresent(device -> all.put(Provenance.DEVICE, device.name() + ": " + device.description()));
         return new Provenance(
                 task.seed(),
                 codeVersion,

@@ -103,6 +103,7 @@ class ArchitectureEvaluatorTest {
         try (OnnxSession model = new OnnxSession(content(evaluation, "model.onnx"), 1)) {
             assertThat(model.properties())
                     .containsEntry("network", configuration.model().networkId())
+                    .containsExactlyInAnyOrderEntriesOf(configuration.properties())
                     .containsEntry("provenance.seed", "1")
                     .containsKeys("provenance.data", "provenance.recipe", "provenance.pytorch");
         }
@@ -173,10 +174,15 @@ class ArchitectureEvaluatorTest {
     void aCandidateIsTimedOnItsDevice(@TempDir Path home) throws IOException {
         AgentIdentity identity = AgentIdentity.in(home);
         try (AgentServer agent = agent(identity, 50 << 20)) {
-            Evaluated outcome =
-                    (Evaluated) evaluator.evaluate(on(device(agent, identity))).outcome();
+            Evaluation evaluation = evaluator.evaluate(on(device(agent, identity)));
+            Evaluated outcome = (Evaluated) evaluation.outcome();
             assertThat(outcome.latency().orElseThrow().device().name()).isEqualTo("pi");
             assertThat(outcome.provenance().versions().get("device")).startsWith("pi: ");
+            Configuration configuration =
+                    new ConfigurationFormat().read(content(evaluation, "configuration.json"), "configuration.json");
+            try (OnnxSession model = new OnnxSession(content(evaluation, "model.onnx"), 1)) {
+                assertThat(model.properties()).containsExactlyInAnyOrderEntriesOf(configuration.properties());
+            }
         }
     }
 

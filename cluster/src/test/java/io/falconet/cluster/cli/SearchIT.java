@@ -130,6 +130,22 @@ class SearchIT {
         }
     }
 
+    /** The zip holds the model file that the search stored; the other one is made of the weights alone. */
+    @Test
+    void aTrialComesBackBitForBit() throws IOException {
+        Path out = studies.folder().resolve("back");
+        String name = "tiny-0002";
+        for (String[] line : new String[][] {
+            {"export", "tiny:2", "--to=zip", "--out=" + out, studies.store("undisturbed")},
+            {"export", out.resolve(name + ".zip").toString(), "--to=weights,config", "--out=" + out.resolve("bare")},
+            {"export", out.resolve("bare").resolve(name).toString(), "--to=zip", "--out=" + out.resolve("again")}
+        }) {
+            Typed typed = Typed.run(line);
+            assertThat(typed.code()).as(typed.err()).isZero();
+        }
+        assertThat(out.resolve("again").resolve(name + ".zip")).hasSameBinaryContentAs(out.resolve(name + ".zip"));
+    }
+
     private Process start(Path file, String store) throws IOException {
         ProcessBuilder search = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

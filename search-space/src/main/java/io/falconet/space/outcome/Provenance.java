@@ -29,11 +29,17 @@ public record Provenance(
     /** The version that tells how the candidate was trained; trials with another one are not comparable. */
     public static final String RECIPE = "recipe";
 
+    /** The version that tells on which other machine it was timed; the candidate is the same on all. */
+    public static final String DEVICE = "device";
+
     public Provenance {
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     }
 
-    /** The same by name, for a file's metadata. Without times, so that who repeats an evaluation gets the same file. */
+    /**
+     * The same by name, for a model file's metadata. Without times and without the device, so that who repeats an evaluation
+     * gets the same file, wherever it is timed.
+     */
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("provenance.seed", Long.toString(seed));
@@ -41,6 +47,7 @@ public record Provenance(
         facts.put("provenance.data", dataFingerprint);
         facts.put("provenance.fidelity", fidelity.text());
         versions.forEach((part, version) -> facts.put("provenance." + part, version));
+        facts.remove("provenance." + DEVICE);
         return facts;
     }
 }
