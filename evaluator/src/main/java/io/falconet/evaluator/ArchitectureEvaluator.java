@@ -2,16 +2,21 @@ package io.falconet.evaluator;
 
 import io.falconet.evaluator.data.ImageCache;
 import io.falconet.evaluator.train.Checkpoints;
+import io.falconet.evaluator.train.Pretrained;
 import io.falconet.evaluator.train.TrainingListener;
 import io.falconet.latency.measure.ComputeGate;
 import io.falconet.latency.measure.LatencyMeter;
 import io.falconet.latency.measure.LatencyProtocol;
 import io.falconet.space.outcome.Failed;
+import io.falconet.space.outcome.Provenance;
 import io.falconet.space.study.StudySpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -74,21 +79,24 @@ public final class ArchitectureEvaluator {
      * @throws CancellationException if the thread is interrupted, which stays set; it stops after the step under way
      */
     public Evaluation evaluate(EvaluationTask task) {
-        return evaluate(task, TrainingListener.SILENT, Checkpoints.NONE);
+        return evaluate(task, Optional.empty(), TrainingListener.SILENT, Checkpoints.NONE);
     }
 
     /**
      * The same, heard by a listener, and able to go on after a stop.
      *
+     * @param start what the training goes on from; random weights where there is nothing
      * @param checkpoints where the training keeps how far it is, and goes on from
      */
-    public Evaluation evaluate(EvaluationTask task, TrainingListener listener, Checkpoints checkpoints) {
+    public Evaluation evaluate(
+            EvaluationTask task, Optional<Pretrained> start, TrainingListener listener, Checkpoints checkpoints) {
         TrialData data = shelf.get(task.data());
-        Stamp stamp = new Stamp(
-                task, versions.falconet(), data.fingerprint(), versions.others(task.recipe(), trainingThreads), clock);
+        Map<String, String> others = new HashMap<>(versions.others(task.recipe(), trainingThreads));
+        start.ifPresent(before -> others.put(Provenance.START, before.sha256()));
+        Stamp stamp = new Stamp(task, versions.falconet(), data.fingerprint(), others, clock);
         TrainingLog log = new TrainingLog();
         try {
-            return funnel.run(task, data, stamp, log, listener, checkpoints);
+            return funnel.run(task, start, data, stamp, log, listener, checkpoints);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("The evaluation of " + task.architecture() + " was stopped.");

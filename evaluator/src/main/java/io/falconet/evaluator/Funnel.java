@@ -12,6 +12,7 @@ import io.falconet.evaluator.export.OnnxWriter;
 import io.falconet.evaluator.metric.CocoEvaluator;
 import io.falconet.evaluator.train.Checkpoints;
 import io.falconet.evaluator.train.Predictor;
+import io.falconet.evaluator.train.Pretrained;
 import io.falconet.evaluator.train.Recipes;
 import io.falconet.evaluator.train.Trainer;
 import io.falconet.evaluator.train.TrainingListener;
@@ -54,6 +55,7 @@ final class Funnel {
 
     Evaluation run(
             EvaluationTask task,
+            Optional<Pretrained> start,
             TrialData data,
             Stamp stamp,
             TrainingLog log,
@@ -76,14 +78,17 @@ final class Funnel {
             return new Evaluation(new Infeasible(broken.get(), stamp.provenance()), List.of());
         }
 
-        TrainingResult trained = trainer.train(
-                built,
-                data.train().dataset(),
-                Recipes.of(task.recipe()),
-                task.fidelity(),
-                task.seed(),
-                log.and(listener),
-                checkpoints);
+        start.ifPresent(before -> log.line("from weights of SHA-256 %s", before.sha256()));
+        TrainingResult trained = start.map(trainer::from)
+                .orElse(trainer)
+                .train(
+                        built,
+                        data.train().dataset(),
+                        Recipes.of(task.recipe()),
+                        task.fidelity(),
+                        task.seed(),
+                        log.and(listener),
+                        checkpoints);
         trained.faults().forEach(fault -> log.line("left out: %s %s", fault.where(), fault.message()));
         Detector detector = trained.detector();
         Accuracy accuracy = score(trained, data.validation().dataset());

@@ -3,6 +3,7 @@ package io.falconet.cluster.cli;
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.evaluator.ProducedArtifact;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,11 +69,18 @@ final class ExportCommand implements Callable<Integer> {
         }
         for (Model model : models) {
             if (!model.trained() && (formats == null || !formats.equals(List.of(ExportFormat.yaml)))) {
-                console.say("%s was never trained here: its weights are random.", model.name());
+                console.say("%s was never trained here: its weights are random.%s", model.name(), otherMeaning(model));
             }
             write(model, console);
         }
         return 0;
+    }
+
+    /** A folder that is called as the zoo's model is another one. */
+    private String otherMeaning(Model model) {
+        boolean folder = model instanceof PublishedModel
+                && Files.isRegularFile(Path.of(name).resolve(ProducedArtifact.CONFIGURATION));
+        return folder ? " Maybe ./%s is meant, the folder.".formatted(name) : "";
     }
 
     private void write(Model model, Console console) throws IOException {

@@ -6,7 +6,10 @@ import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
 import io.falconet.evaluator.ProducedArtifact;
 import io.falconet.evaluator.TrialData;
+import io.falconet.evaluator.engine.Weights;
 import io.falconet.evaluator.train.Checkpoints;
+import io.falconet.evaluator.train.Pretrained;
+import io.falconet.space.graph.Network;
 import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
@@ -19,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,6 +74,13 @@ final class TrainCommand implements Callable<Integer> {
             description = "That compute the training; the weights follow from their number too (default: all cores).")
     private Integer threads;
 
+    @Option(
+            names = "--weights",
+            paramLabel = "MODEL",
+            description =
+                    "Go on from the weights of a model that train or export wrote, or of study:trial (default: random weights). What has other dimensions, such as outputs for other classes, starts anew.")
+    private String weights;
+
     @Option(names = "--resume", description = "Go on where a stopped training of the same options and --out left off.")
     private boolean resume;
 
@@ -108,10 +119,11 @@ final class TrainCommand implements Callable<Integer> {
         }
         console.say(
                 "Training %s, %s, recipe %s, %d threads.", model.name(), fidelity.text(), how.text(), trainingThreads);
+        Optional<Pretrained> start = start(model, read, console);
         EvaluationTask task = new EvaluationTask(
                 architecture, named.data(), how, fidelity, seed, true, latencyThreads(named), Map.of());
-        Evaluation evaluation =
-                evaluator.evaluate(task, new TrainingProgress(console, fidelity.epochs()), Checkpoints.in(checkpoint));
+        Evaluation evaluation = evaluator.evaluate(
+                task, start, new TrainingProgress(console, fidelity.epochs()), Checkpoints.in(checkpoint));
         write(evaluation, folder, console);
         if (evaluation.outcome() instanceof Evaluated evaluated) {
             Files.deleteIfExists(checkpoint);
@@ -127,6 +139,29 @@ final class TrainCommand implements Callable<Integer> {
             console.say("The training failed: %s", failed.cause());
         }
         return Failures.WORK_FAILED;
+    }
+
+    /** What the training goes on from. */
+    private Optional<Pretrained> start(Model model, TrialData data, Console console) {
+        if (weights == null) {
+            if (model instanceof ConfiguredModel configured && configured.holdsWeights()) {
+                console.say("It starts anew: --weights %s goes on from its weights.", name);
+            }
+            return Optional.empty();
+        }
+        Pretrained start = StartingWeights.of(new Models(store).find(weights));
+        Network network = model.build(model.image(), data.classes().size()).network();
+        Weights random = Weights.initial(network, seed);
+        int fitting = start.fitting(random).size();
+        if (fitting == 0) {
+            throw new RequestException(
+                    "Weights that fit %s were expected, found none in %s.".formatted(model.name(), weights),
+                    "they are of another architecture; falconet describe shows both.");
+        }
+        console.say(
+                "%,d of %,d tensors start as in %s, the others anew.",
+                fitting, random.tensors().size(), weights);
+        return Optional.of(start);
     }
 
     private Fidelity fidelity(NamedData named) {

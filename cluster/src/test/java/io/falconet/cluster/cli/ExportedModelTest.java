@@ -291,6 +291,43 @@ class ExportedModelTest {
     }
 
     @Test
+    void aTrainingGoesOnFromItsWeights() throws IOException {
+        Path further = folder.resolve("further");
+        String[] line = {
+            "train",
+            trained.toString(),
+            "--data=" + shared.resolve("data"),
+            "--epochs=1",
+            "--out=" + further,
+            "--weights"
+        };
+        Typed typed = Typed.run(with(line, trained.toString()));
+
+        assertThat(typed.code()).as(typed.err()).isZero();
+        assertThat(typed.err()).containsPattern("(\\d+) of \\1 tensors start as in");
+        String start =
+                configuration(trained).file("weights.safetensors").orElseThrow().sha256();
+        assertThat(configuration(further).measured().orElseThrow().provenance().versions())
+                .containsEntry("start", start);
+        assertThat(Files.readString(export(further, "card", "card").resolve("further/README.md")))
+                .contains("from weights of SHA-256 `" + start);
+        assertThat(Typed.run(with(line, "nanodet-m")).err()).contains("A model with weights was expected", "Maybe");
+        assertThat(Typed.run(with(
+                                line,
+                                export("nanodet-m", "weights,config", "zoo")
+                                        .resolve("nanodet-m")
+                                        .toString()))
+                        .err())
+                .contains("Weights that fit", "found none", "Maybe");
+    }
+
+    private static String[] with(String[] line, String last) {
+        String[] longer = Arrays.copyOf(line, line.length + 1);
+        longer[line.length] = last;
+        return longer;
+    }
+
+    @Test
     void aModelIsNotTrainedIntoItsOwnFolder() throws IOException {
         byte[] before = read(trained.resolve("weights.safetensors"));
         Typed typed = Typed.run(

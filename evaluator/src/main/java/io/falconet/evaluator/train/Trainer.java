@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Trains detectors from scratch. What comes out follows from detector, data, recipe, fidelity, seed and the number of
- * threads alone, bit for bit on one kind of processor, whatever else the JVM does. Thread-safe.
+ * Trains detectors, from scratch or from one that was trained before. What comes out follows from that, detector, data,
+ * recipe, fidelity, seed and the number of threads alone, bit for bit on one kind of processor, whatever else the JVM does. Thread-safe.
  */
 public final class Trainer {
     private static final int SUBSET_SEED = 1;
@@ -33,6 +33,7 @@ public final class Trainer {
     private final ImageCache images;
     private final ComputeGate gate;
     private final int threads;
+    private final Optional<Pretrained> before;
 
     /** Trains each detector on one core. */
     public Trainer(ImageCache images, ComputeGate gate) {
@@ -45,6 +46,10 @@ public final class Trainer {
      * @param threads that compute a training; one more makes its batches
      */
     public Trainer(ImageCache images, ComputeGate gate, int threads) {
+        this(images, gate, threads, Optional.empty());
+    }
+
+    private Trainer(ImageCache images, ComputeGate gate, int threads, Optional<Pretrained> before) {
         if (threads < 1) {
             throw new IllegalArgumentException(
                     "A training needs at least one thread, found %d. Maybe 1, or as many as there are cores."
@@ -53,6 +58,12 @@ public final class Trainer {
         this.threads = threads;
         this.images = images;
         this.gate = gate;
+        this.before = before;
+    }
+
+    /** The trainer that goes on from a detector instead of random weights. */
+    public Trainer from(Pretrained trained) {
+        return new Trainer(images, gate, threads, Optional.of(trained));
     }
 
     /** Trains a detector, and keeps nothing of a training that is stopped. */
@@ -77,7 +88,7 @@ public final class Trainer {
      * @throws InterruptedException if the thread is interrupted; it stops after the step under way
      */
     public TrainingResult train(
-            Detector detector,
+            Detector asked,
             Dataset train,
             TrainingRecipe recipe,
             Fidelity fidelity,
@@ -85,6 +96,7 @@ public final class Trainer {
             TrainingListener listener,
             Checkpoints checkpoints)
             throws InterruptedException {
+        Detector detector = before.map(trained -> trained.of(asked)).orElse(asked);
         Shape shape = detector.network().input();
         NetworkInput input = new NetworkInput(shape.width(), shape.height(), recipe.normalisation());
         Dataset learned = subset(train, fidelity.images());
@@ -92,7 +104,9 @@ public final class Trainer {
                 DetectorFamilies.of(detector).fitted(TrainingBoxes.of(learned, input.width(), input.height()));
         Batches batches = new Batches(
                 learned, images, input, fidelity.batch(), recipe.batch().remainder(), recipe.augmentation(), seed);
-        Weights initial = family.initial(Weights.initial(detector.network(), seed), recipe.start());
+        Weights random = family.initial(Weights.initial(detector.network(), seed), recipe.start());
+        Weights initial =
+                before.map(trained -> random.with(trained.fitting(random))).orElse(random);
         try (TorchNetwork network = new TorchNetwork(detector.network(), initial, threads)) {
             TrainingStep step = new TrainingStep(network, family.loss(recipe.everyObject()), recipe);
             String name = name(family.detector(), learned, recipe, fidelity, seed);
@@ -105,7 +119,9 @@ public final class Trainer {
                     curve.add(epoch(step, feed, plan, epoch, listener));
                     checkpoints.keep(new Checkpoint(name, step.state(), curve));
                     listener.epochDone(curve.get(epoch));
-                    HopelessException.check(curve, fidelity.epochs());
+                    if (before.isEmpty()) {
+                        HopelessException.check(curve, fidelity.epochs());
+                    }
                 }
                 listener.done(new TrainingTime(Duration.ofNanos(System.nanoTime() - start), feed.waited()));
             }
@@ -116,7 +132,9 @@ public final class Trainer {
 
     /** All that the weights follow from, in words. */
     private String name(Detector detector, Dataset learned, TrainingRecipe recipe, Fidelity fidelity, long seed) {
-        return "network %s, %s, %d images of data %s, %s, seed %d, %d threads, %s"
+        String further =
+                before.map(trained -> ", from weights " + trained.sha256()).orElse("");
+        return "network %s, %s, %d images of data %s, %s, seed %d, %d threads, %s%s"
                 .formatted(
                         detector.network().id(),
                         detector.format(),
@@ -125,7 +143,8 @@ public final class Trainer {
                         fidelity.text(),
                         seed,
                         threads,
-                        recipe);
+                        recipe,
+                        further);
     }
 
     private static List<EpochRecord> resume(Checkpoints checkpoints, String name, TrainingStep step) {

@@ -8,6 +8,8 @@ import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.ImageCache;
 import io.falconet.evaluator.data.Normalisation;
 import io.falconet.evaluator.detect.Start;
+import io.falconet.evaluator.engine.Tensor;
+import io.falconet.evaluator.engine.Weights;
 import io.falconet.evaluator.metric.CocoEvaluator;
 import io.falconet.evaluator.metric.Detection;
 import io.falconet.evaluator.train.optimize.Averaging;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,6 +93,26 @@ class TrainerTest {
         List<Detection> detections =
                 new Predictor(IMAGES, GATE).predict(result.detector(), result.input(), result.weights(), unseen);
         assertThat(CocoEvaluator.accuracy(unseen, detections).map50()).isGreaterThan(0.8);
+    }
+
+    @Test
+    void aTrainingGoesOnFromWhatAnotherLearned() throws Exception {
+        TrainingResult first = train(new Fidelity(5, 0, 8), 1);
+        Trainer further = TRAINER.from(new Pretrained(first.detector(), first.weights(), "f00d"));
+        TrainingResult second = further.train(
+                BrightSquares.detector(), train, RECIPE, new Fidelity(1, 0, 8), 2, TrainingListener.SILENT);
+        assertThat(second.curve().get(0).loss()).isLessThan(first.curve().get(0).loss() * 0.8);
+    }
+
+    @Test
+    void whatHasOtherDimensionsStartsAnew() {
+        Weights one = new Weights(
+                Map.of("a", new Tensor(List.of(1), new float[] {1}), "b", new Tensor(List.of(2), new float[2])));
+        Weights other = new Weights(
+                Map.of("a", new Tensor(List.of(1), new float[1]), "b", new Tensor(List.of(1), new float[1])));
+        assertThat(new Pretrained(BrightSquares.detector(), one, "f00d").fitting(other))
+                .containsOnlyKeys("a")
+                .containsEntry("a", one.tensor("a"));
     }
 
     private static TrainingResult train(Fidelity fidelity, long seed) throws InterruptedException {

@@ -32,6 +32,9 @@ public record Provenance(
     /** The version that tells on which other machine it was timed; the candidate is the same on all. */
     public static final String DEVICE = "device";
 
+    /** The version that tells from which weights a training went on, by their SHA-256; not there where they were random. */
+    public static final String START = "start";
+
     public Provenance {
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     }

@@ -50,7 +50,7 @@ record FindingsText(Configuration configuration, String name) {
 
     private static String training(Provenance provenance) {
         Fidelity fidelity = provenance.fidelity();
-        return "Data %s (a digest of the images and annotations of the training and validation parts together). %s over %s training images, %d images a step, recipe %s, seed %d, from random weights. Started %s."
+        return "Data %s (a digest of the images and annotations of the training and validation parts together). %s over %s training images, %d images a step, recipe %s, seed %d, from %s. Started %s."
                 .formatted(
                         code(provenance.dataFingerprint()),
                         fidelity.epochs() == 1 ? "1 epoch" : count(fidelity.epochs()) + " epochs",
@@ -58,6 +58,10 @@ record FindingsText(Configuration configuration, String name) {
                         fidelity.batch(),
                         code(provenance.versions().getOrDefault(Provenance.RECIPE, "unknown")),
                         provenance.seed(),
+                        provenance.versions().containsKey(Provenance.START)
+                                ? "weights of SHA-256 "
+                                        + code(provenance.versions().get(Provenance.START))
+                                : "random weights",
                         provenance.started());
     }
 
