@@ -27,6 +27,7 @@ public final class ResultsDb implements AutoCloseable {
     private final StudyStore studies;
     private final TrialStore trials;
     private final DeviceStore devices;
+    private final CalibrationStore calibrations;
     private final ArtifactStore artifacts;
     private final Turnstile turnstile;
 
@@ -35,6 +36,7 @@ public final class ResultsDb implements AutoCloseable {
         this.studies = new StudyStore(transactions);
         this.trials = new TrialStore(transactions);
         this.devices = new DeviceStore(transactions);
+        this.calibrations = new CalibrationStore(transactions);
         this.artifacts = artifacts;
         this.turnstile = turnstile;
     }
@@ -89,6 +91,10 @@ public final class ResultsDb implements AutoCloseable {
 
     public DeviceStore devices() {
         return devices;
+    }
+
+    public CalibrationStore calibrations() {
+        return calibrations;
     }
 
     public ArtifactStore artifacts() {

@@ -97,7 +97,7 @@ class OpeningTest {
                 """);
         assertThatThrownBy(() -> ResultsDb.openFolder(folder))
                 .isInstanceOf(ResultsException.class)
-                .hasMessageContaining("is newer than this program: expected schema 3 or older, found 99.")
+                .hasMessageContaining("is newer than this program: expected schema 4 or older, found 99.")
                 .hasMessageContaining("Maybe run the newer Falconet that wrote it.");
     }
 

@@ -1,6 +1,5 @@
 package io.falconet.cluster.cli;
 
-import io.falconet.cluster.cli.Listing.Column;
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.latency.predict.Centred;
 import io.falconet.latency.predict.DeviceReplay;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -163,36 +161,12 @@ final class BenchDevicesCommand implements Callable<Integer> {
     }
 
     private void print(Map<String, List<PredictionError>> errors, Console console) {
-        Listing listing = new Listing(
-                Column.of("device", "device"),
-                new Column("median_error", "median error %", "%.2f"),
-                new Column("within_5", "within 5 %", "%.2f"),
-                new Column("within_10", "within 10 %", "%.2f"),
-                new Column("spearman", "Spearman", "%.4f"),
-                new Column("lowest_spearman", "lowest draw", "%.4f"));
-        errors.forEach((device, draws) -> listing.row(
-                device,
-                100 * mean(draws, PredictionError::median),
-                100 * mean(draws, PredictionError::within5),
-                100 * mean(draws, PredictionError::within10),
-                mean(draws, PredictionError::spearman),
-                draws.stream().mapToDouble(PredictionError::spearman).min().orElseThrow()));
+        ErrorListing listing = new ErrorListing("device");
+        errors.forEach(listing::row);
         if (errors.size() > 1) {
-            List<PredictionError> all =
-                    errors.values().stream().flatMap(List::stream).toList();
-            listing.row(
-                    "mean",
-                    100 * mean(all, PredictionError::median),
-                    100 * mean(all, PredictionError::within5),
-                    100 * mean(all, PredictionError::within10),
-                    mean(all, PredictionError::spearman),
-                    null);
+            listing.row("mean", errors.values().stream().flatMap(List::stream).toList());
         }
-        listing.print(format, console.out());
-    }
-
-    private static double mean(List<PredictionError> draws, ToDoubleFunction<PredictionError> figure) {
-        return draws.stream().mapToDouble(figure).average().orElseThrow();
+        listing.print(format, console);
     }
 
     private static Map<String, double[]> latencies(ResultTable results, List<String> columns) {

@@ -4,17 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.falconet.cluster.cli.Listing.Column;
 import io.falconet.cluster.driver.RequestException;
-import io.falconet.space.graph.ShapeException;
-import io.falconet.space.space.Architecture;
-import io.falconet.space.space.SearchSpace;
 import io.falconet.space.space.SearchSpaces;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
@@ -61,7 +55,10 @@ final class BenchLatencyCommand implements Callable<Integer> {
         if (networks < 1) {
             throw new RequestException("At least 1 network was expected, found " + networks + ".", "20.");
         }
-        List<String> drawn = draw(Requests.check(() -> SearchSpaces.named(space)));
+        List<String> drawn = new DrawnNetworks(Requests.check(() -> SearchSpaces.named(space)), seed)
+                .next(networks).stream()
+                        .map(network -> network.architecture().text())
+                        .toList();
         long start = System.nanoTime();
         JsonNode first = measure(drawn, 0);
         long took = System.nanoTime() - start;
@@ -69,22 +66,6 @@ final class BenchLatencyCommand implements Callable<Integer> {
         JsonNode second = measure(drawn, load ? took : 0);
         print(first, second, console);
         return 0;
-    }
-
-    /** Different architectures that can be built. */
-    private List<String> draw(SearchSpace from) {
-        SplittableRandom random = new SplittableRandom(seed);
-        Set<String> drawn = new LinkedHashSet<>();
-        while (drawn.size() < networks) {
-            Architecture architecture = from.draw(random);
-            try {
-                from.detector(architecture, 1);
-                drawn.add(architecture.text());
-            } catch (ShapeException unbuildable) {
-                continue; // the next may be built
-            }
-        }
-        return List.copyOf(drawn);
     }
 
     /**

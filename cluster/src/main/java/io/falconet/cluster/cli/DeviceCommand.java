@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             DeviceAddCommand.class,
             DeviceListCommand.class,
             DeviceCheckCommand.class,
+            DeviceCalibrateCommand.class,
             DeviceRemoveCommand.class
         })
 final class DeviceCommand {}

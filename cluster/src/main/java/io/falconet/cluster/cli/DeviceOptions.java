@@ -10,6 +10,7 @@ import io.falconet.latency.measure.InferenceRuntime;
 import io.falconet.latency.measure.LatencyMeter;
 import io.falconet.latency.measure.LatencyProtocol;
 import io.falconet.latency.measure.Measurement;
+import io.falconet.results.DeviceRecord;
 import io.falconet.results.ResultsDb;
 import io.falconet.space.outcome.DeviceProfile;
 import java.io.IOException;
@@ -67,14 +68,32 @@ final class DeviceOptions {
                 throw new RequestException(
                         "--token and --certificate are an agent's, found no agent.", "add --device HOST:PORT.");
             }
-            LatencyMeter meter = new LatencyMeter(new ComputeGate(), LatencyProtocol.THOROUGH, chosen);
-            return meter::measure;
+            return here(chosen);
         }
         if (chosen != InferenceRuntime.ONNX_RUNTIME) {
             throw new RequestException(
                     "Agents run models with ONNX Runtime, found --runtime %s.".formatted(runtime), "leave it away.");
         }
         return device.contains(":") ? byAddress() : byName(store);
+    }
+
+    /**
+     * The device that was asked for, as it is known: its agent is not asked.
+     *
+     * @throws RequestException if it is not registered
+     */
+    DeviceProfile profile(ResultsDb db, int threads) {
+        InferenceRuntime chosen = Requests.check(() -> InferenceRuntime.of(runtime));
+        if (device == null || device.equals(DeviceProfile.LOCAL)) {
+            return LatencyMeter.device(chosen, threads);
+        }
+        DeviceRecord known = new Devices(db.devices(), Clock.systemUTC()).registered(device);
+        return new DeviceProfile(known.name(), known.processor(), known.runtime(), threads);
+    }
+
+    /** How models are measured on this machine. */
+    static Meter here(InferenceRuntime runtime) {
+        return new LatencyMeter(new ComputeGate(), LatencyProtocol.THOROUGH, runtime)::measure;
     }
 
     private Meter byAddress() throws IOException, InterruptedException {
@@ -104,7 +123,8 @@ final class DeviceOptions {
         }
     }
 
-    private static Meter meter(RemoteDevice device) {
+    /** How models are measured where an agent listens, one by one. */
+    static Meter meter(RemoteDevice device) {
         AgentClient client = new AgentClient(device);
         return (models, threads, batch) -> {
             List<Measurement> measured = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.falconet.cluster.driver.RequestException;
 import io.falconet.evaluator.ProducedArtifact;
 import io.falconet.latency.measure.Measurement;
 import io.falconet.latency.measure.MeasurementFormat;
+import io.falconet.results.ResultsDb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,12 @@ final class ProfileCommand implements Callable<Integer> {
             description = "Write every run that was timed, and what the machine said of itself: a JSON file a row.")
     private Path samples;
 
+    @Option(
+            names = "--predicted",
+            description =
+                    "Do not measure: say what is expected on a device that was calibrated (see falconet device calibrate).")
+    private boolean predicted;
+
     @Mixin
     private DeviceOptions device;
 
@@ -82,6 +89,10 @@ final class ProfileCommand implements Callable<Integer> {
         }
         Models models = new Models(store);
         List<Model> found = names.stream().map(models::find).toList();
+        if (predicted) {
+            predict(found, limit);
+            return 0;
+        }
         DeviceOptions.Meter meter = device.meter(store);
         LatencyListing listing = new LatencyListing();
         for (int batch : batches) {
@@ -103,6 +114,18 @@ final class ProfileCommand implements Callable<Integer> {
         }
         listing.print(format, Console.of(command));
         return 0;
+    }
+
+    private void predict(List<Model> models, int limit) {
+        if (!batches.equals(List.of(1)) || samples != null) {
+            throw new RequestException(
+                    "With --predicted single images are timed, and no sample is taken; found --batch-sizes or --samples.",
+                    "leave them away.");
+        }
+        try (ResultsDb db = store.open()) {
+            new PredictedLatencies(device.profile(db, limit), new Calibrations(db.calibrations()))
+                    .print(models, classes, format, Console.of(command));
+        }
     }
 
     private void train() throws InterruptedException {

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What a fit says of networks that it did not see: cross-validation in ten parts, always the same. */
-final class HeldOut {
+public final class HeldOut {
     private static final int PARTS = 10;
 
     private HeldOut() {}
 
     /** Each network's prediction by a fit on the nine tenths of which it is none. */
-    static double[] predictions(LatencyFit fit, double[][] features, double[] latencies) {
+    public static double[] predictions(LatencyFit fit, double[][] features, double[] latencies) {
         List<Integer> order =
                 IntStream.range(0, latencies.length).boxed().collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(order, new Random(0));

@@ -13,10 +13,14 @@ import org.hipparchus.linear.RealVector;
  *
  * @param ridge pull of the parts' times to zero, relative to the mean of their squared features
  * @param tolerated relative error beyond which a measurement weighs less, over 0
+ * @param positive whether no part may take less than nothing, as is true of work that is done one after the other
  */
-public record SumOfParts(double ridge, double tolerated) implements LatencyFit {
+public record SumOfParts(double ridge, double tolerated, boolean positive) implements LatencyFit {
     /** Suits tables of some hundred networks. */
-    public static final SumOfParts STANDARD = new SumOfParts(1e-3, 0.02);
+    public static final SumOfParts STANDARD = new SumOfParts(1e-3, 0.02, false);
+
+    /** Suits amounts of work, of which there may be as many as networks: most turn out to cost nothing. */
+    public static final SumOfParts WORK = new SumOfParts(1e-6, 0.02, true);
 
     private static final int REPETITIONS = 15;
 
@@ -29,11 +33,13 @@ public record SumOfParts(double ridge, double tolerated) implements LatencyFit {
 
     @Override
     public Learned learn(double[][] features, double[] latencies) {
+        double[] scale = largest(features);
         double[][] relative = new double[features.length][];
         for (int i = 0; i < features.length; i++) {
-            double latency = latencies[i];
-            relative[i] =
-                    Arrays.stream(withBase(features[i])).map(v -> v / latency).toArray();
+            relative[i] = withBase(features[i]);
+            for (int k = 0; k < scale.length; k++) {
+                relative[i][k] /= scale[k] * latencies[i];
+            }
         }
         double[] weights = new double[features.length];
         Arrays.fill(weights, 1);
@@ -42,8 +48,20 @@ public record SumOfParts(double ridge, double tolerated) implements LatencyFit {
             times = solve(relative, weights);
             reweigh(relative, times, weights);
         }
-        double[] found = times;
+        double[] found = times.clone();
+        Arrays.setAll(found, k -> found[k] / scale[k]);
         return network -> dot(withBase(network), found);
+    }
+
+    /** The largest of each feature, or 1 where it is always 0: the parts are fitted in shares of it. */
+    private static double[] largest(double[][] features) {
+        double[] largest = new double[features[0].length + 1];
+        for (double[] network : features) {
+            double[] all = withBase(network);
+            Arrays.setAll(largest, k -> Math.max(largest[k], Math.abs(all[k])));
+        }
+        Arrays.setAll(largest, k -> largest[k] == 0 ? 1 : largest[k]);
+        return largest;
     }
 
     /** What every network takes comes first. */
@@ -78,6 +96,9 @@ public record SumOfParts(double ridge, double tolerated) implements LatencyFit {
         }
         for (int a = 0; a < parts; a++) {
             squares[a][a] += (a == 0 ? 1e-6 : 1) * ridge * trace / parts;
+        }
+        if (positive) {
+            return PositiveSolution.of(squares, sums);
         }
         RealVector solution = new CholeskyDecomposition(new Array2DRowRealMatrix(squares, false))
                 .getSolver()

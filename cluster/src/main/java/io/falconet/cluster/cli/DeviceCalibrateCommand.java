@@ -1,0 +1,166 @@
+package io.falconet.cluster.cli;
+
+import io.falconet.cluster.driver.RequestException;
+import io.falconet.evaluator.engine.Weights;
+import io.falconet.evaluator.export.OnnxWriter;
+import io.falconet.latency.calibrate.LatencyPredictor;
+import io.falconet.latency.measure.InferenceRuntime;
+import io.falconet.latency.measure.LatencyMeter;
+import io.falconet.latency.measure.Measurement;
+import io.falconet.latency.predict.PredictionError;
+import io.falconet.results.CalibrationPoint;
+import io.falconet.results.ResultsDb;
+import io.falconet.space.graph.Network;
+import io.falconet.space.outcome.DeviceProfile;
+import io.falconet.space.space.SearchSpaces;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures networks on a device to learn what others take there. */
+@Command(
+        name = "calibrate",
+        description = {
+            "Measure random networks on a device, to predict what others take there, and say how far off that is.",
+            "Goes on where it was stopped. Exit code 1 where predictions are too far off to be used."
+        })
+final class DeviceCalibrateCommand implements Callable<Integer> {
+    /** Networks that take their rounds in turn, and are kept as soon as they are measured. */
+    private static final int TOGETHER = 20;
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            defaultValue = DeviceProfile.LOCAL,
+            description = "A registered device (default: ${DEFAULT-VALUE}, this machine).")
+    private String name;
+
+    @Option(names = "--networks", defaultValue = "60", description = "To learn from (default: ${DEFAULT-VALUE}).")
+    private int networks;
+
+    @Option(
+            names = "--check",
+            defaultValue = "0",
+            description = "Further networks to measure, and to predict from the others (default: ${DEFAULT-VALUE}).")
+    private int check;
+
+    @Option(
+            names = "--space",
+            defaultValue = "small-objects",
+            description = "Where they are drawn from (default: ${DEFAULT-VALUE}).")
+    private String space;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of the networks (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--threads", defaultValue = "1", description = "An inference may use (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")
+    private OutputFormat format;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (networks < LatencyPredictor.LEAST || check < 0 || threads < 1) {
+            throw new RequestException(
+                    "At least %d networks to learn from, 0 to check with and 1 thread were expected, found %d, %d and %d."
+                            .formatted(LatencyPredictor.LEAST, networks, check, threads),
+                    "--networks 60 --check 0 --threads 1.");
+        }
+        DrawnNetworks drawn = new DrawnNetworks(Requests.check(() -> SearchSpaces.named(space)), seed);
+        List<DrawnNetworks.Drawn> design = drawn.next(networks);
+        List<DrawnNetworks.Drawn> unseen = drawn.next(check);
+        Console console = Console.of(command);
+        try (ResultsDb db = store.open()) {
+            Map<String, CalibrationPoint> known = measured(design, unseen, db, console);
+            return report(points(design, known), points(unseen, known), console);
+        }
+    }
+
+    private Map<String, CalibrationPoint> measured(
+            List<DrawnNetworks.Drawn> design, List<DrawnNetworks.Drawn> unseen, ResultsDb db, Console console)
+            throws IOException, InterruptedException {
+        Devices devices = new Devices(db.devices(), Clock.systemUTC());
+        boolean here = name.equals(DeviceProfile.LOCAL);
+        DeviceProfile device =
+                here ? LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, threads) : devices.ask(name, threads);
+        DeviceOptions.Meter meter =
+                here ? DeviceOptions.here(InferenceRuntime.ONNX_RUNTIME) : DeviceOptions.meter(devices.named(name));
+        Map<String, CalibrationPoint> known = new HashMap<>();
+        db.calibrations().list(device).forEach(point -> known.put(point.network(), point));
+        List<DrawnNetworks.Drawn> missing = new ArrayList<>(design);
+        missing.addAll(unseen);
+        missing.removeIf(network -> known.containsKey(network.id()));
+        console.say(
+                "%s is %s; %d networks to measure, %d known.",
+                name, device.description(), missing.size(), design.size() + unseen.size() - missing.size());
+        try (CountedProgress progress =
+                new CountedProgress("Measuring", missing.size(), "networks", Console.watched())) {
+            for (int from = 0; from < missing.size(); from += TOGETHER) {
+                List<DrawnNetworks.Drawn> some = missing.subList(from, Math.min(missing.size(), from + TOGETHER));
+                List<Measurement> taken = meter.measure(
+                        some.stream().map(DeviceCalibrateCommand::model).toList(), threads, 1);
+                for (int i = 0; i < some.size(); i++) {
+                    CalibrationPoint point = new CalibrationPoint(
+                            some.get(i).id(),
+                            some.get(i).architecture().text(),
+                            DrawnNetworks.CLASSES,
+                            taken.get(i).report(),
+                            Clock.systemUTC().instant());
+                    db.calibrations().put(point);
+                    known.put(point.network(), point);
+                    progress.accept(from + i + 1);
+                }
+            }
+        }
+        return known;
+    }
+
+    private static byte[] model(DrawnNetworks.Drawn drawn) {
+        Network network = drawn.detector().network();
+        return OnnxWriter.singleImage().write(drawn.detector(), Weights.initial(network, 1));
+    }
+
+    private static List<CalibrationPoint> points(
+            List<DrawnNetworks.Drawn> networks, Map<String, CalibrationPoint> known) {
+        return networks.stream().map(network -> known.get(network.id())).toList();
+    }
+
+    private int report(List<CalibrationPoint> learned, List<CalibrationPoint> unseen, Console console) {
+        LatencyPredictor predictor = Calibrations.predictor(learned);
+        ErrorListing listing = new ErrorListing("measured");
+        listing.row("in turn held out", List.of(predictor.error()));
+        if (!unseen.isEmpty()) {
+            double[] predicted = unseen.stream()
+                    .mapToDouble(point ->
+                            predictor.predict(Calibrations.network(point)).nanos())
+                    .toArray();
+            listing.row("never learned from", List.of(PredictionError.of(predicted, Calibrations.nanos(unseen))));
+        }
+        listing.print(format, console);
+        if (!predictor.trusted()) {
+            console.say(
+                    "Predictions are refused: a median error of at most %.0f %% was expected, found %.1f %%. Maybe more networks (--networks %d), or a quieter machine.",
+                    100 * LatencyPredictor.BOUND, 100 * predictor.error().median(), 2 * networks);
+            return Failures.WORK_FAILED;
+        }
+        console.say("Next:  %s profile nanodet-m --device %s --predicted%s", Console.command(), name, store.typed());
+        return 0;
+    }
+}
