@@ -45,8 +45,7 @@ class DetectionGraphTest {
         "nanodet-plus-m, 160, 128",
         "yolov5n, 96, 160",
         "yolov4-tiny, 160, 96",
-        "yolov3-tiny, 96, 96",
-        "yolov4-csp, 96, 128"
+        "yolov3-tiny, 96, 96"
     })
     void publishedDetectorsTellWhatIsRead(String model, int height, int width) {
         Detector detector = ZooModel.named(model).detector(Shape.image(height, width), CLASSES);
