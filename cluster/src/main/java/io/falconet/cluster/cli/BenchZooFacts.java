@@ -32,7 +32,7 @@ record BenchZooFacts(
                 .toList();
         String called = path.toAbsolutePath().normalize().getFileName().toString();
         return new Benchmark(
-                "Detectors on %s at %s".formatted(called, ImageSize.text(input)),
+                "Detectors on %s at %d×%d".formatted(called, input.height(), input.width()),
                 Instant.now(),
                 dataFacts(called),
                 trainingFacts(scored),

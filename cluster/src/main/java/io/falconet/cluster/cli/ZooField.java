@@ -142,7 +142,7 @@ final class ZooField {
                         contender,
                         built,
                         trained ? Optional.of(model.name()) : Optional.empty(),
-                        trained ? Optional.empty() : Optional.of("not trained: Falconet has no recipe for it yet")));
+                        trained ? Optional.empty() : Optional.of("not trained: no recipe yet")));
     }
 
     /** Detectors of two stages may have the same first one. */

@@ -116,7 +116,7 @@ public final class BenchmarkReport {
             page.element("h2", "What the authors say");
             page.element(
                     "p",
-                    "Printed figures, passed on with their source. Their accuracies are of other data after long training, their times of other devices; parameters and operations were counted here, for the same input and classes.",
+                    "Printed figures, passed on with their source. Their accuracies are of other data after long training, their times of other devices; parameters and operations were counted here, for the input and classes of which the authors speak.",
                     "class",
                     "note");
             claims.reached(page);

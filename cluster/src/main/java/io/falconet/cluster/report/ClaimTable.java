@@ -29,26 +29,24 @@ final class ClaimTable {
                 page,
                 "What detectors are said to reach",
                 "Detector",
-                "Said by",
-                "Data, input",
+                "Said by, of which data and input",
                 "mAP50-95",
+                "here",
                 "mAP50",
+                "here",
                 "Speed, as printed",
-                "mAP50-95 here",
-                "mAP50 here",
-                "ms here, batch " + batch);
+                "ms here");
         for (Result result : results) {
             for (ReportedResult said : published(result).reported()) {
                 row(
                         page,
                         result.contender().name(),
-                        said.where(),
-                        "%s, %d px".formatted(said.data(), said.side()),
+                        "%s: %s, %d px".formatted(said.where(), said.data(), said.side()),
                         Figures.accuracy(said.map50To95()),
-                        Figures.accuracy(said.map50()),
-                        said.speed().isEmpty() ? Figures.NOTHING : said.speed(),
                         Figures.accuracy(result.map50To95()),
+                        Figures.accuracy(said.map50()),
                         Figures.accuracy(result.accuracy().map(Accuracy::map50).orElse(Double.NaN)),
+                        said.speed().isEmpty() ? Figures.NOTHING : said.speed(),
                         result.timing(batch)
                                 .map(Timing::median)
                                 .map(Figures::millis)

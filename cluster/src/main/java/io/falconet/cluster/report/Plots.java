@@ -7,6 +7,7 @@ import io.falconet.cluster.compare.Timing;
 import io.falconet.latency.predict.PredictionError;
 import io.falconet.space.zoo.ReportedResult;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -27,6 +28,7 @@ final class Plots {
     private final Families families;
     private final List<Result> scored;
     private final List<Result> timed;
+    private final List<Result> front;
 
     Plots(Benchmark benchmark, Families families) {
         this.benchmark = benchmark;
@@ -37,6 +39,7 @@ final class Plots {
         this.timed = benchmark.results().stream()
                 .filter(result -> result.timing(benchmark.batch()).isPresent())
                 .toList();
+        this.front = Standing.byMedians(benchmark.results(), benchmark.batch());
     }
 
     /** Accuracy against latency, with the front. */
@@ -45,7 +48,6 @@ final class Plots {
         if (both.isEmpty()) {
             return;
         }
-        List<Result> front = Standing.byMedians(benchmark.results(), benchmark.batch());
         List<Dot> dots = both.stream()
                 .map(result -> {
                     Timing timing = timing(result);
@@ -53,6 +55,7 @@ final class Plots {
                             result.contender().name(),
                             families.look(result.contender()),
                             front.contains(result),
+                            true,
                             timing.median(),
                             timing.low(),
                             timing.high(),
@@ -112,9 +115,12 @@ final class Plots {
         if (timed.isEmpty()) {
             return;
         }
-        List<Dot> dots =
-                dots(timed, result -> result.contender().complexity().macs() / MILLION, result -> timing(result)
-                        .median());
+        List<Dot> all = dots(timed, result -> result.contender().complexity().macs() / MILLION, result -> timing(result)
+                .median());
+        List<Dot> apart = furthestApart(all);
+        List<Dot> dots = all.stream()
+                .map(dot -> dot.named(dot.named() || apart.contains(dot)))
+                .toList();
         figure(
                 page,
                 "half",
@@ -126,7 +132,7 @@ final class Plots {
                 correlation(dots)
                                 .map(rank -> "Operations are not time: rank correlation %s.".formatted(rank))
                                 .orElse("")
-                        + furthestApart(dots),
+                        + told(apart),
                 false);
     }
 
@@ -156,7 +162,7 @@ final class Plots {
                 page,
                 "half",
                 scatter(
-                        "What authors report of COCO against what was measured here",
+                        "COCO as reported, and these data as measured",
                         Axis.linear("mAP50-95 on COCO, as reported", xs(dots)),
                         Axis.linear("mAP50-95 here", ys(dots)),
                         dots),
@@ -211,14 +217,27 @@ final class Plots {
     }
 
     private List<Dot> dots(List<Result> of, ToDoubleFunction<Result> x, ToDoubleFunction<Result> y) {
-        return of.stream()
+        return fewNamed(of.stream()
                 .map(result -> Dot.at(
                         result.contender().name(),
                         families.look(result.contender()),
-                        false,
+                        front.contains(result),
                         x.applyAsDouble(result),
                         y.applyAsDouble(result),
                         detail(result)))
+                .toList());
+    }
+
+    /** Of small plots the front and the outermost points are named. */
+    private static List<Dot> fewNamed(List<Dot> dots) {
+        DoubleSummaryStatistics x = dots.stream().mapToDouble(Dot::x).summaryStatistics();
+        DoubleSummaryStatistics y = dots.stream().mapToDouble(Dot::y).summaryStatistics();
+        return dots.stream()
+                .map(dot -> dot.named(dot.strong()
+                        || dot.x() == x.getMin()
+                        || dot.x() == x.getMax()
+                        || dot.y() == y.getMin()
+                        || dot.y() == y.getMax()))
                 .toList();
     }
 
@@ -256,32 +275,37 @@ final class Plots {
         return Double.isNaN(rank) ? Optional.empty() : Optional.of(Figures.fixed(rank, 2));
     }
 
-    /** Of two networks that cost about the same, those whose latencies differ most. */
-    private static String furthestApart(List<Dot> dots) {
-        Dot fast = null;
-        Dot slow = null;
+    /** Of two networks that cost about the same, the faster and the slower whose latencies differ most. */
+    private static List<Dot> furthestApart(List<Dot> dots) {
+        List<Dot> furthest = List.of();
         double most = 1;
         for (Dot a : dots) {
             for (Dot b : dots) {
                 boolean alike = a.x() / b.x() < ALIKE && b.x() / a.x() < ALIKE;
                 if (alike && b.y() / a.y() > most) {
                     most = b.y() / a.y();
-                    fast = a;
-                    slow = b;
+                    furthest = List.of(a, b);
                 }
             }
         }
-        return fast == null
-                ? ""
-                : " %s and %s cost %s and %s million, and take %s and %s ms: %s times as long."
-                        .formatted(
-                                fast.name(),
-                                slow.name(),
-                                Figures.fixed(fast.x(), 0),
-                                Figures.fixed(slow.x(), 0),
-                                Figures.millis(fast.y()),
-                                Figures.millis(slow.y()),
-                                Figures.fixed(most, 1));
+        return furthest;
+    }
+
+    private static String told(List<Dot> apart) {
+        if (apart.isEmpty()) {
+            return "";
+        }
+        Dot fast = apart.get(0);
+        Dot slow = apart.get(1);
+        return " %s and %s cost %s and %s million, and take %s and %s ms: %s times as long."
+                .formatted(
+                        fast.name(),
+                        slow.name(),
+                        Figures.fixed(fast.x(), 0),
+                        Figures.fixed(slow.x(), 0),
+                        Figures.millis(fast.y()),
+                        Figures.millis(slow.y()),
+                        Figures.fixed(slow.y() / fast.y(), 1));
     }
 
     private void figure(Markup page, String kind, Scatter plot, String caption, boolean front) {

@@ -116,6 +116,7 @@ record Scatter(
     private void names(Markup page) {
         Labels labels = new Labels(new Labels.Room(LEFT + 2, TOP, width - 2, height - BOTTOM - 1), obstacles());
         dots.stream()
+                .filter(Dot::named)
                 .sorted(Comparator.comparing(Dot::strong)
                         .reversed()
                         .thenComparing(Comparator.comparingDouble(Dot::y).reversed()))

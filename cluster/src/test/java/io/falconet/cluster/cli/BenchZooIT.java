@@ -28,7 +28,7 @@ class BenchZooIT {
         assertThat(typed.err())
                 .contains("training 1 detectors", "1 of 1: nanodet-m-0.5x mAP50-95", "batch 2:", "Report: ");
         assertThat(typed.code()).as(typed.err()).isZero();
-        assertThat(typed.out()).contains("nanodet-m-0.5x", "front", "not trained: Falconet has no recipe for it yet");
+        assertThat(typed.out()).contains("nanodet-m-0.5x", "front", "not trained: no recipe yet");
     }
 
     @Test
