@@ -19,6 +19,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class SparkCluster implements AutoCloseable {
     private static final String GROUP = "falconet";
     private static final Duration LONGEST_STEP = Duration.ofSeconds(60);
+
+    /** Executors of this JVM are not lost when the machine slept for longer than the two minutes that are usual. */
+    private static final String LONGEST_SLEEP = "7d";
     /** An evaluation with its weights comes with the message that says that it is done: nothing is fetched afterwards. */
     private static final String LARGEST_ANSWER = "100m";
 
@@ -52,6 +55,9 @@ public final class SparkCluster implements AutoCloseable {
                 .set("spark.executorEnv.OMP_WAIT_POLICY", "PASSIVE");
         if (master.startsWith("local")) {
             conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1");
+        }
+        if (master.matches("local(\\[.*)?")) {
+            conf.set("spark.network.timeout", LONGEST_SLEEP);
         }
         settings.forEach(conf::set);
         ExecutorService submitters = Executors.newFixedThreadPool(slots, work -> {
