@@ -56,7 +56,8 @@ final class ModelExport {
     }
 
     /**
-     * Writes the files of some formats to the model's folder.
+     * Writes the files of some formats to the model's folder. A card comes with the configuration, which it speaks of, and
+     * where the model lies already its configuration learns of the new files.
      *
      * @throws RequestException if the model cannot be said in one of them
      */
@@ -76,7 +77,8 @@ final class ModelExport {
         if (formats.contains(ExportFormat.card)) {
             place.put(CARD, card(named, Map.of()));
         }
-        if (formats.contains(ExportFormat.config)) {
+        boolean own = model instanceof ConfiguredModel configured && configured.isIn(folder);
+        if (own || formats.contains(ExportFormat.card) || formats.contains(ExportFormat.config)) {
             place.put(ProducedArtifact.CONFIGURATION, configuration(named));
         }
     }

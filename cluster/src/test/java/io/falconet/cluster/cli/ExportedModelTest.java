@@ -169,7 +169,7 @@ class ExportedModelTest {
     @Test
     void exportingToItsOwnFolderForgetsNoFile() throws IOException {
         Path first = export(trained, "onnx,weights,config", "first").resolve("mine");
-        export(first, "ncnn,config", "first");
+        export(first, "ncnn", "first");
 
         assertThat(configuration(first).files())
                 .extracting(ExportedFile::name)

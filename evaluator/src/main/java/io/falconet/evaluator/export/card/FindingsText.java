@@ -102,6 +102,6 @@ record FindingsText(Configuration configuration, String name) {
                         .formatted(configuration.model().architecture())
                 : "";
         return brief
-                + "Accuracy holds for images like those of the validation part; latency for the device above. Measure both where it will work: `falconet evaluate`, `falconet profile`.";
+                + "The accuracy is what so much training gave, not the most that the architecture can give; it holds for images like those of the validation part; latency for the device above. Measure both where it will work: `falconet evaluate`, `falconet profile`.";
     }
 }

@@ -126,6 +126,8 @@ public record ModelCard(
             case "bin" -> "inference by ncnn: their values";
             case "safetensors" -> "every tensor by the name of its node";
             case "yaml" -> "the layers as a list in YOLOv5's form";
+            case "log" -> "how the training went";
+            case "json" -> "the runs that were timed";
             default -> "";
         };
     }
