@@ -43,6 +43,7 @@ final class DeviceAddCommand implements Callable<Integer> {
             required = true,
             arity = "0..1",
             interactive = true,
+            prompt = "The agent's token: ",
             description = "The agent's token, which it says at its start; without one after it, it is asked for.")
     private String token;
 

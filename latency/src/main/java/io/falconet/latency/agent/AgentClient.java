@@ -5,6 +5,7 @@ import io.falconet.latency.measure.Measurement;
 import io.falconet.latency.measure.MeasurementFormat;
 import io.falconet.space.outcome.DeviceProfile;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -161,15 +162,24 @@ public final class AgentClient {
             throw new AgentException(
                     AgentException.Cause.LOST,
                     "An agent was expected at %s, found none: %s. Maybe start it there: falconet agent --listen 0.0.0.0:7373."
-                            .formatted(
-                                    agent.address(),
-                                    e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+                            .formatted(agent.address(), reason(e)),
                     e);
         }
         if (response.statusCode() != OK) {
             throw refused(response);
         }
         return response.body();
+    }
+
+    /** What broke a connection, in words: one that is refused has none of its own. */
+    private static String reason(IOException failure) {
+        String message = failure.getMessage();
+        if (message != null) {
+            return message;
+        }
+        return failure instanceof ConnectException
+                ? "nobody answers"
+                : failure.getClass().getSimpleName();
     }
 
     /** Other failures of TLS are those of a connection that breaks. */

@@ -237,7 +237,15 @@ public final class AgentServer implements AutoCloseable {
     }
 
     private static int threads(HttpExchange exchange) throws Refusal {
-        return number(exchange, THREADS, Runtime.getRuntime().availableProcessors());
+        int cores = Runtime.getRuntime().availableProcessors();
+        int threads = number(exchange, THREADS, Integer.MAX_VALUE);
+        if (threads > cores) {
+            throw new Refusal(
+                    WRONG_REQUEST,
+                    "At most %d threads were expected, one for each of the device's cores, found %d. Maybe %d."
+                            .formatted(cores, threads, cores));
+        }
+        return threads;
     }
 
     private static int number(HttpExchange exchange, String header, int most) throws Refusal {
