@@ -17,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -39,8 +37,6 @@ final class BenchZooCommand implements Callable<Integer> {
     /** As for a single training. */
     private static final Fidelity USUAL = new Fidelity(20, 0, 8);
 
-    private static final Map<Character, Double> FACTORS = Map.of('K', 1e3, 'M', 1e6, 'G', 1e9);
-
     @Spec
     private CommandSpec command;
 
@@ -58,8 +54,9 @@ final class BenchZooCommand implements Callable<Integer> {
             names = "--max-parameters",
             defaultValue = "10M",
             paramLabel = "N",
+            converter = Quantity.class,
             description = "Leave larger ones out unless --models names them (default: ${DEFAULT-VALUE}).")
-    private String mostParameters;
+    private double mostParameters;
 
     @Option(
             names = "--study",
@@ -163,7 +160,7 @@ final class BenchZooCommand implements Callable<Integer> {
         read.tooSmall(input.width(), input.height()).ifPresent(console::pass);
         ZooField field = new ZooField(input, read.classes().size());
         if (models.isEmpty()) {
-            field.addAll(quantity(mostParameters));
+            field.addAll(mostParameters);
         } else {
             field.add(models);
         }
@@ -224,22 +221,6 @@ final class BenchZooCommand implements Callable<Integer> {
                 .orElseGet(() -> data.toAbsolutePath().normalize().getFileName().toString());
         return new GivenStudies(
                 Optional.ofNullable(name), base, named.data(), how, fidelity, seed, threads, atOnce, input.height());
-    }
-
-    private static double quantity(String text) {
-        String digits = text.strip().toUpperCase(Locale.ROOT);
-        Double factor = digits.isEmpty() ? null : FACTORS.get(digits.charAt(digits.length() - 1));
-        try {
-            double value = Double.parseDouble(factor == null ? digits : digits.substring(0, digits.length() - 1));
-            if (value > 0) {
-                return value * (factor == null ? 1 : factor);
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw new RequestException(
-                "A number of parameters was expected, found --max-parameters \"" + text + "\".",
-                "--max-parameters 10M.");
     }
 
     /** What was typed to get here, but for what only concerns this time. */

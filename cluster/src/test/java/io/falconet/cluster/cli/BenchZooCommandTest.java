@@ -35,7 +35,8 @@ class BenchZooCommandTest {
 
     @Test
     void numbersThatAreNoneAreRefused() throws IOException {
-        assertThat(bench("--max-parameters=many").err()).contains("A number of parameters was expected");
+        assertThat(bench("--max-parameters=many").err())
+                .contains("a number over 0 was expected", "such as 10M, found \"many\"");
         assertThat(bench("--batch-sizes=0").err()).contains("At least 1 thread, slot and image");
         assertThat(bench("--weights=nowhere").err()).contains("A folder of trained detectors was expected");
     }
