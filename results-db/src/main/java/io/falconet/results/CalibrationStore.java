@@ -68,6 +68,26 @@ public final class CalibrationStore {
                 .list());
     }
 
+    /** The devices on which anything was measured. */
+    public List<DeviceProfile> devices() {
+        return transactions.in(handle -> handle.createQuery(
+                        """
+                        SELECT DISTINCT device_name, device_processor, device_runtime, device_threads
+                          FROM calibration
+                         ORDER BY device_name, device_processor, device_runtime, device_threads
+                        """)
+                .map((row, context) -> device(row))
+                .list());
+    }
+
+    private static DeviceProfile device(ResultSet row) throws SQLException {
+        return new DeviceProfile(
+                row.getString("device_name"),
+                row.getString("device_processor"),
+                row.getString("device_runtime"),
+                row.getInt("device_threads"));
+    }
+
     private static Map<String, Object> columns(DeviceProfile device) {
         return Map.of(
                 "name", device.name(),
@@ -82,11 +102,7 @@ public final class CalibrationStore {
                 row.getString("architecture"),
                 row.getInt("classes"),
                 new LatencyReport(
-                        new DeviceProfile(
-                                row.getString("device_name"),
-                                row.getString("device_processor"),
-                                row.getString("device_runtime"),
-                                row.getInt("device_threads")),
+                        device(row),
                         row.getInt("warmup_runs"),
                         row.getInt("runs"),
                         row.getLong("median_nanos"),

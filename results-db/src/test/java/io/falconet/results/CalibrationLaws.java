@@ -30,6 +30,7 @@ abstract class CalibrationLaws extends DeviceLaws {
         db.calibrations().put(earlier);
         db.calibrations().put(point("0123456789abcdef", PI.named("other"), 3000, 3));
         assertThat(db.calibrations().list(PI)).containsExactly(earlier, later);
+        assertThat(db.calibrations().devices()).containsExactly(PI.named("other"), PI);
         assertThat(db.calibrations().list(new DeviceProfile("pi", PI.processor(), PI.runtime(), 4)))
                 .isEmpty();
         assertThat(db.calibrations().list(new DeviceProfile("pi", PI.processor(), "ONNX Runtime 1.30.0", 1)))

@@ -9,6 +9,7 @@ import io.falconet.latency.measure.LatencyMeter;
 import io.falconet.latency.measure.Measurement;
 import io.falconet.latency.predict.PredictionError;
 import io.falconet.results.CalibrationPoint;
+import io.falconet.results.CalibrationStore;
 import io.falconet.results.ResultsDb;
 import io.falconet.space.graph.Network;
 import io.falconet.space.outcome.DeviceProfile;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
         name = "calibrate",
         description = {
             "Measure random networks on a device, to predict what others take there, and say how far off that is.",
-            "Goes on where it was stopped. Exit code 1 where predictions are too far off to be used."
+            "Ten networks are enough where another device of the store is calibrated. Goes on where it was stopped.",
+            "Exit code 1 where predictions are too far off to be used."
         })
 final class DeviceCalibrateCommand implements Callable<Integer> {
     /** Networks that take their rounds in turn, and are kept as soon as they are measured. */
@@ -77,10 +79,10 @@ final class DeviceCalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (networks < LatencyPredictor.LEAST || check < 0 || threads < 1) {
+        if (networks < LatencyPredictor.LEAST_TRANSFERRED || check < 0 || threads < 1) {
             throw new RequestException(
                     "At least %d networks to learn from, 0 to check with and 1 thread were expected, found %d, %d and %d."
-                            .formatted(LatencyPredictor.LEAST, networks, check, threads),
+                            .formatted(LatencyPredictor.LEAST_TRANSFERRED, networks, check, threads),
                     "--networks 60 --check 0 --threads 1.");
         }
         DrawnNetworks drawn = new DrawnNetworks(Requests.check(() -> SearchSpaces.named(space)), seed);
@@ -88,22 +90,36 @@ final class DeviceCalibrateCommand implements Callable<Integer> {
         List<DrawnNetworks.Drawn> unseen = drawn.next(check);
         Console console = Console.of(command);
         try (ResultsDb db = store.open()) {
-            Map<String, CalibrationPoint> known = measured(design, unseen, db, console);
-            return report(points(design, known), points(unseen, known), console);
+            Devices devices = new Devices(db.devices(), Clock.systemUTC());
+            boolean here = name.equals(DeviceProfile.LOCAL);
+            DeviceProfile device =
+                    here ? LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, threads) : devices.ask(name, threads);
+            Calibrations calibrations = new Calibrations(db.calibrations());
+            if (networks < LatencyPredictor.LEAST && calibrations.others(device).isEmpty()) {
+                throw new RequestException(
+                        "At least %d networks to learn from were expected, or another device in the store that is calibrated; found %d and none."
+                                .formatted(LatencyPredictor.LEAST, networks),
+                        "--networks 60, which is also enough for others to be learned from this one.");
+            }
+            DeviceOptions.Meter meter =
+                    here ? DeviceOptions.here(InferenceRuntime.ONNX_RUNTIME) : DeviceOptions.meter(devices.named(name));
+            Map<String, CalibrationPoint> known = measured(device, meter, design, unseen, db.calibrations(), console);
+            LatencyPredictor predictor =
+                    calibrations.predictor(device, points(design, known)).orElseThrow();
+            return report(predictor, points(unseen, known), console);
         }
     }
 
     private Map<String, CalibrationPoint> measured(
-            List<DrawnNetworks.Drawn> design, List<DrawnNetworks.Drawn> unseen, ResultsDb db, Console console)
+            DeviceProfile device,
+            DeviceOptions.Meter meter,
+            List<DrawnNetworks.Drawn> design,
+            List<DrawnNetworks.Drawn> unseen,
+            CalibrationStore calibrations,
+            Console console)
             throws IOException, InterruptedException {
-        Devices devices = new Devices(db.devices(), Clock.systemUTC());
-        boolean here = name.equals(DeviceProfile.LOCAL);
-        DeviceProfile device =
-                here ? LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, threads) : devices.ask(name, threads);
-        DeviceOptions.Meter meter =
-                here ? DeviceOptions.here(InferenceRuntime.ONNX_RUNTIME) : DeviceOptions.meter(devices.named(name));
         Map<String, CalibrationPoint> known = new HashMap<>();
-        db.calibrations().list(device).forEach(point -> known.put(point.network(), point));
+        calibrations.list(device).forEach(point -> known.put(point.network(), point));
         List<DrawnNetworks.Drawn> missing = new ArrayList<>(design);
         missing.addAll(unseen);
         missing.removeIf(network -> known.containsKey(network.id()));
@@ -123,7 +139,7 @@ final class DeviceCalibrateCommand implements Callable<Integer> {
                             DrawnNetworks.CLASSES,
                             taken.get(i).report(),
                             Clock.systemUTC().instant());
-                    db.calibrations().put(point);
+                    calibrations.put(point);
                     known.put(point.network(), point);
                     progress.accept(from + i + 1);
                 }
@@ -142,8 +158,7 @@ final class DeviceCalibrateCommand implements Callable<Integer> {
         return networks.stream().map(network -> known.get(network.id())).toList();
     }
 
-    private int report(List<CalibrationPoint> learned, List<CalibrationPoint> unseen, Console console) {
-        LatencyPredictor predictor = Calibrations.predictor(learned);
+    private int report(LatencyPredictor predictor, List<CalibrationPoint> unseen, Console console) {
         ErrorListing listing = new ErrorListing("measured");
         listing.row("in turn held out", List.of(predictor.error()));
         if (!unseen.isEmpty()) {

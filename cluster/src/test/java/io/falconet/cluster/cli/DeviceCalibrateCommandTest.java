@@ -101,7 +101,9 @@ class DeviceCalibrateCommandTest {
                         .err())
                 .contains("With --predicted single images are timed");
         assertThat(type("device", "calibrate", "--networks", "3").err())
-                .contains("At least 20 networks to learn from", "found 3");
+                .contains("At least 10 networks to learn from", "found 3");
+        assertThat(type("device", "calibrate", "--networks", "12").err())
+                .contains("or another device in the store that is calibrated; found 12 and none.");
         assertThat(type("device", "calibrate", "jetson").err()).contains("There is no device named jetson");
     }
 
@@ -120,11 +122,12 @@ class DeviceCalibrateCommandTest {
                     identity.token(),
                     "--certificate",
                     identity.fingerprint());
-            Typed typed = type("device", "calibrate", "pi", "--networks", "20");
+            measure(30);
+            Typed typed = type("device", "calibrate", "pi", "--networks", "10", "--check", "5");
             assertThat(typed.out()).contains("in turn held out");
-            assertThat(typed.err()).contains("20 networks to measure, 0 known");
-            assertThat(type("device", "calibrate", "pi", "--networks", "20").err())
-                    .contains("0 networks to measure, 20 known");
+            assertThat(typed.err()).contains("15 networks to measure, 0 known");
+            assertThat(type("device", "calibrate", "pi", "--networks", "10").err())
+                    .contains("0 networks to measure, 10 known");
         }
     }
 }

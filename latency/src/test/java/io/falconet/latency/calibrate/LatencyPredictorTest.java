@@ -97,6 +97,23 @@ class LatencyPredictorTest {
     }
 
     @Test
+    void tenNetworksTellANewDeviceFromAKnownOne() {
+        LatencyPredictor known = learned(60, measured(0.02));
+        double[] slower = NETWORKS.stream()
+                .mapToDouble(network -> 7 * Math.pow(nanos(network), 0.95))
+                .toArray();
+        LatencyPredictor predictor = LatencyPredictor.transferred(
+                List.of(known), NETWORKS.subList(20, 120), NETWORKS.subList(0, 10), Arrays.copyOf(slower, 10));
+        double[] predicted = NETWORKS.subList(10, 120).stream()
+                .mapToDouble(network -> predictor.predict(network).nanos())
+                .toArray();
+        PredictionError error = PredictionError.of(predicted, Arrays.copyOfRange(slower, 10, 120));
+        assertThat(error.spearman()).isGreaterThan(0.98);
+        assertThat(error.median()).isLessThan(0.1);
+        assertThat(predictor.error().networks()).isEqualTo(10);
+    }
+
+    @Test
     void tooFewNetworksAreRefused() {
         assertThatThrownBy(() -> learned(19, measured(0)))
                 .isInstanceOf(IllegalArgumentException.class)
