@@ -38,15 +38,19 @@ final class TimingShelf {
         this.again = again;
     }
 
-    /** What is kept of a model, unless it is to be measured again. */
-    Optional<Measurement> kept(String model, int batch) throws IOException {
+    /** What is kept of a model, unless it is to be measured again. What cannot be read, as of another release, is. */
+    Optional<Measurement> kept(String model, int batch) {
         Path file = file(model, batch);
         if (again == Again.all || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        return Optional.of(MeasurementFormat.read(Files.readAllBytes(file)))
-                .filter(found ->
-                        again == Again.none || found.report().disturbance().isEmpty());
+        try {
+            return Optional.of(MeasurementFormat.read(Files.readAllBytes(file)))
+                    .filter(found ->
+                            again == Again.none || found.report().disturbance().isEmpty());
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /**
