@@ -151,6 +151,10 @@ record BenchZooFacts(
             all.add(
                     "Each detector was trained once. On few images another seed moves an accuracy by several hundredths, so small differences say little.");
         }
+        if (results.stream().anyMatch(result -> result.contender().searched())) {
+            all.add(
+                    "Searched detectors were chosen by the images on which all are scored here, and for trainings of the search's length: both flatter them, the more the longer the search was.");
+        }
         return all;
     }
 }

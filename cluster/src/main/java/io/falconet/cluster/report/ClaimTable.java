@@ -27,6 +27,7 @@ final class ClaimTable {
     void reached(Markup page) {
         open(
                 page,
+                "claims",
                 "What detectors are said to reach",
                 "Detector",
                 "Said by, of which data and input",
@@ -60,6 +61,7 @@ final class ClaimTable {
     void costs(Markup page) {
         open(
                 page,
+                "claims costs",
                 "What detectors are said to cost",
                 "Detector",
                 "Said by",
@@ -106,10 +108,10 @@ final class ClaimTable {
         return result.contender().published().orElseThrow();
     }
 
-    private static void open(Markup page, String title, String... headings) {
+    private static void open(Markup page, String style, String title, String... headings) {
         page.element("h3", title);
         page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", title);
-        page.open("table", "class", "claims").open("thead").open("tr");
+        page.open("table", "class", style).open("thead").open("tr");
         for (String heading : headings) {
             page.element("th", heading, "scope", "col");
         }

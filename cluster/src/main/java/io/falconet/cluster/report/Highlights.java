@@ -36,6 +36,12 @@ final class Highlights {
         if (quick != best) {
             tile(page, "Fastest with nine tenths of that", quick, accuracy(quick));
         }
+        if (best.contender().searched()) {
+            benchmark.results().stream()
+                    .filter(result -> !result.contender().searched() && !Double.isNaN(result.map50To95()))
+                    .max(Comparator.comparingDouble(Result::map50To95))
+                    .ifPresent(result -> tile(page, "Most accurate of the published", result, accuracy(result)));
+        }
         Result fastest = front.get(0);
         if (fastest != quick) {
             tile(page, "Fastest on the front", fastest, accuracy(fastest));
