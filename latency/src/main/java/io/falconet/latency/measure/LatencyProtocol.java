@@ -22,10 +22,10 @@ import java.time.Duration;
  *       <b>disturbed</b> if the anchor took longer by {@value Measurement#ANCHOR} than at its best in this process, or if
  *       others had the core for more than {@value Measurement#TAKEN} of the time.
  *   <li>Other work (shared caches, neighbours on the same host) can only slow a run down, so the report is of the
- *       <b>quietest stretch</b> of the rounds that nothing disturbed: the {@value Round#STRETCH_RUNS} or more runs in a row,
- *       15 ms at least, with the smallest median. There are {@link #usualRounds}, and more up to {@link #mostRounds} until
+ *       <b>quietest stretch</b> of all rounds: the {@value Round#STRETCH_RUNS} or more runs in a row, 15 ms at least, with the
+ *       smallest median. There are {@link #usualRounds}, and more up to {@link #mostRounds} until some were not disturbed and
  *       the two quietest agree within {@value Measurement#AGREEMENT}; where models are slow, fewer, as soon as the {@link
- *       #budget} is spent. If nothing was quiet the report is <b>marked</b> with what disturbed it.
+ *       #budget} is spent. If every round was disturbed the report is <b>marked</b> with what disturbed it.
  *   <li>The <b>interval</b> is the 95 % interval of that median by order statistics, widened by how far the three quietest
  *       rounds lie apart and by {@value Measurement#DRIFT} of it, which is what separate measurements differ by although the
  *       rounds of each agree; and downwards by {@value Measurement#CROWDING} of the share of time in which others had the

@@ -40,20 +40,16 @@ public record Measurement(
         rounds = List.copyOf(rounds);
     }
 
-    /** The quietest round among those that nothing disturbed; among all where everything was. */
+    /** The round with the quietest stretch. */
     public Round quietest() {
         return ranked().get(0);
     }
 
-    /** The rounds that nothing disturbed, or all where everything was; the quietest first. */
+    /** All rounds, the one with the quietest stretch first. */
     private List<Round> ranked() {
-        List<Round> quiet =
-                rounds.stream().filter(round -> disturbance(round).isEmpty()).toList();
-        return (quiet.isEmpty() ? rounds : quiet)
-                .stream()
-                        .sorted(Comparator.comparingLong(
-                                round -> round.quietest().median()))
-                        .toList();
+        return rounds.stream()
+                .sorted(Comparator.comparingLong(round -> round.quietest().median()))
+                .toList();
     }
 
     /** How many rounds something else on the machine disturbed. */
@@ -73,7 +69,7 @@ public record Measurement(
                 : Optional.empty();
     }
 
-    /** Whether the figures stand on a quiet round, and another was as quiet. */
+    /** Whether nothing disturbed some rounds, and the two with the quietest stretches agree. */
     boolean settled() {
         return rounds.size() - disturbedRounds() > 1
                 && gap(2) <= AGREEMENT * quietest().quietest().median();
@@ -101,7 +97,7 @@ public record Measurement(
                 Math.max(0, Math.min(quiet.low(), median) - widening - crowded),
                 Math.max(quiet.high(), median) + widening,
                 quiet.mad(),
-                disturbance(quietest));
+                disturbedRounds() < rounds.size() ? Optional.empty() : disturbance(quietest));
     }
 
     /** The time in which that share of the quietest round's runs was done, such as 0.99, in nanoseconds. */
