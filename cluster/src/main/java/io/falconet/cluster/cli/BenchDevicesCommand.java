@@ -161,7 +161,7 @@ final class BenchDevicesCommand implements Callable<Integer> {
     }
 
     private void print(Map<String, List<PredictionError>> errors, Console console) {
-        ErrorListing listing = new ErrorListing("device");
+        ErrorListing listing = new ErrorListing("device", true);
         errors.forEach(listing::row);
         if (errors.size() > 1) {
             listing.row("mean", errors.values().stream().flatMap(List::stream).toList());

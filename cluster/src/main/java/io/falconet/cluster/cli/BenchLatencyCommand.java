@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.falconet.cluster.cli.Listing.Column;
 import io.falconet.cluster.driver.RequestException;
-import io.falconet.space.space.SearchSpaces;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -13,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,17 +31,8 @@ final class BenchLatencyCommand implements Callable<Integer> {
     @Option(names = "--networks", defaultValue = "20", description = "How many (default: ${DEFAULT-VALUE}).")
     private int networks;
 
-    @Option(
-            names = "--space",
-            defaultValue = "small-objects",
-            description = "Where they are drawn from (default: ${DEFAULT-VALUE}).")
-    private String space;
-
-    @Option(names = "--seed", defaultValue = "1", description = "Of the networks (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(names = "--threads", defaultValue = "1", description = "An inference may use (default: ${DEFAULT-VALUE}).")
-    private int threads;
+    @Mixin
+    private DrawnNetworksOptions drawn;
 
     @Option(names = "--load", description = "Disturb the second process.")
     private boolean load;
@@ -55,15 +46,14 @@ final class BenchLatencyCommand implements Callable<Integer> {
         if (networks < 1) {
             throw new RequestException("At least 1 network was expected, found " + networks + ".", "20.");
         }
-        List<String> drawn = new DrawnNetworks(Requests.check(() -> SearchSpaces.named(space)), seed)
-                .next(networks).stream()
-                        .map(network -> network.architecture().text())
-                        .toList();
+        List<String> architectures = drawn.networks().next(networks).stream()
+                .map(network -> network.architecture().text())
+                .toList();
         long start = System.nanoTime();
-        JsonNode first = measure(drawn, 0);
+        JsonNode first = measure(architectures, 0);
         long took = System.nanoTime() - start;
-        console.say("%d networks of %s measured in %.0f s; once more.", networks, space, took / 1e9);
-        JsonNode second = measure(drawn, load ? took : 0);
+        console.say("%d networks of %s measured in %.0f s; once more.", networks, drawn.space(), took / 1e9);
+        JsonNode second = measure(architectures, load ? took : 0);
         print(first, second, console);
         return 0;
     }
@@ -82,7 +72,7 @@ final class BenchLatencyCommand implements Callable<Integer> {
         }
         List<String> words = new ArrayList<>(List.of(launcher, "profile"));
         words.addAll(architectures);
-        words.addAll(List.of("--threads", String.valueOf(threads), "--format", "json"));
+        words.addAll(List.of("--threads", String.valueOf(drawn.threads()), "--format", "json"));
         Process process = new ProcessBuilder(words)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

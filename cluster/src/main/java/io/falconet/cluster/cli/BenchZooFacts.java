@@ -120,7 +120,7 @@ record BenchZooFacts(
         int disturbed = measured.stream().mapToInt(Measurement::disturbedRounds).sum();
         facts.put(
                 "protocol",
-                "%d measurements in %d rounds, of which something else on the device disturbed %d; the quietest round counts"
+                "%d measurements in %d rounds, of which something else on the device disturbed %d; the quietest stretch counts"
                         .formatted(measured.size(), rounds, disturbed));
         return facts;
     }

@@ -13,7 +13,6 @@ import io.falconet.results.CalibrationStore;
 import io.falconet.results.ResultsDb;
 import io.falconet.space.graph.Network;
 import io.falconet.space.outcome.DeviceProfile;
-import io.falconet.space.space.SearchSpaces;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -59,17 +58,8 @@ final class DeviceCalibrateCommand implements Callable<Integer> {
             description = "Further networks to measure, and to predict from the others (default: ${DEFAULT-VALUE}).")
     private int check;
 
-    @Option(
-            names = "--space",
-            defaultValue = "small-objects",
-            description = "Where they are drawn from (default: ${DEFAULT-VALUE}).")
-    private String space;
-
-    @Option(names = "--seed", defaultValue = "1", description = "Of the networks (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(names = "--threads", defaultValue = "1", description = "An inference may use (default: ${DEFAULT-VALUE}).")
-    private int threads;
+    @Mixin
+    private DrawnNetworksOptions drawn;
 
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")
     private OutputFormat format;
@@ -79,21 +69,22 @@ final class DeviceCalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (networks < LatencyPredictor.LEAST_TRANSFERRED || check < 0 || threads < 1) {
+        if (networks < LatencyPredictor.LEAST_TRANSFERRED || check < 0 || drawn.threads() < 1) {
             throw new RequestException(
                     "At least %d networks to learn from, 0 to check with and 1 thread were expected, found %d, %d and %d."
-                            .formatted(LatencyPredictor.LEAST_TRANSFERRED, networks, check, threads),
+                            .formatted(LatencyPredictor.LEAST_TRANSFERRED, networks, check, drawn.threads()),
                     "--networks 60 --check 0 --threads 1.");
         }
-        DrawnNetworks drawn = new DrawnNetworks(Requests.check(() -> SearchSpaces.named(space)), seed);
-        List<DrawnNetworks.Drawn> design = drawn.next(networks);
-        List<DrawnNetworks.Drawn> unseen = drawn.next(check);
+        DrawnNetworks random = drawn.networks();
+        List<DrawnNetworks.Drawn> design = random.next(networks);
+        List<DrawnNetworks.Drawn> unseen = random.next(check);
         Console console = Console.of(command);
         try (ResultsDb db = store.open()) {
             Devices devices = new Devices(db.devices(), Clock.systemUTC());
             boolean here = name.equals(DeviceProfile.LOCAL);
-            DeviceProfile device =
-                    here ? LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, threads) : devices.ask(name, threads);
+            DeviceProfile device = here
+                    ? LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, drawn.threads())
+                    : devices.ask(name, drawn.threads());
             Calibrations calibrations = new Calibrations(db.calibrations());
             if (networks < LatencyPredictor.LEAST && calibrations.others(device).isEmpty()) {
                 throw new RequestException(
@@ -131,7 +122,7 @@ final class DeviceCalibrateCommand implements Callable<Integer> {
             for (int from = 0; from < missing.size(); from += TOGETHER) {
                 List<DrawnNetworks.Drawn> some = missing.subList(from, Math.min(missing.size(), from + TOGETHER));
                 List<Measurement> taken = meter.measure(
-                        some.stream().map(DeviceCalibrateCommand::model).toList(), threads, 1);
+                        some.stream().map(DeviceCalibrateCommand::model).toList(), device.threads(), 1);
                 for (int i = 0; i < some.size(); i++) {
                     CalibrationPoint point = new CalibrationPoint(
                             some.get(i).id(),
@@ -148,9 +139,9 @@ final class DeviceCalibrateCommand implements Callable<Integer> {
         return known;
     }
 
-    private static byte[] model(DrawnNetworks.Drawn drawn) {
-        Network network = drawn.detector().network();
-        return OnnxWriter.singleImage().write(drawn.detector(), Weights.initial(network, 1));
+    private static byte[] model(DrawnNetworks.Drawn candidate) {
+        Network network = candidate.detector().network();
+        return OnnxWriter.singleImage().write(candidate.detector(), Weights.initial(network, 1));
     }
 
     private static List<CalibrationPoint> points(
@@ -159,7 +150,7 @@ final class DeviceCalibrateCommand implements Callable<Integer> {
     }
 
     private int report(LatencyPredictor predictor, List<CalibrationPoint> unseen, Console console) {
-        ErrorListing listing = new ErrorListing("measured");
+        ErrorListing listing = new ErrorListing("measured", false);
         listing.row("in turn held out", List.of(predictor.error()));
         if (!unseen.isEmpty()) {
             double[] predicted = unseen.stream()

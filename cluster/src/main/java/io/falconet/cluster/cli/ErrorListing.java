@@ -2,37 +2,50 @@ package io.falconet.cluster.cli;
 
 import io.falconet.cluster.cli.Listing.Column;
 import io.falconet.latency.predict.PredictionError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Shows how far predicted latencies were from measured ones: a row a device, or a set of networks. */
 final class ErrorListing {
-    private final Listing listing;
+    private static final List<Column> FIGURES = List.of(
+            Column.of("networks", "networks"),
+            new Column("median_error", "median error %", "%.2f"),
+            new Column("within_5", "within 5 %", "%.2f"),
+            new Column("within_10", "within 10 %", "%.2f"),
+            new Column("spearman", "Spearman", "%.4f"));
+    private static final Column LOWEST = new Column("lowest_spearman", "lowest draw", "%.4f");
 
-    ErrorListing(String rows) {
-        this.listing = new Listing(
-                Column.of(rows, rows),
-                Column.of("networks", "networks"),
-                new Column("median_error", "median error %", "%.2f"),
-                new Column("within_5", "within 5 %", "%.2f"),
-                new Column("within_10", "within 10 %", "%.2f"),
-                new Column("spearman", "Spearman", "%.4f"),
-                new Column("lowest_spearman", "lowest draw", "%.4f"));
+    private final Listing listing;
+    private final boolean drawn;
+
+    /**
+     * @param rows what a row is of
+     * @param drawn whether a row is the mean of several draws
+     */
+    ErrorListing(String rows, boolean drawn) {
+        List<Column> columns = new ArrayList<>(List.of(Column.of(rows, rows)));
+        columns.addAll(FIGURES);
+        if (drawn) {
+            columns.add(LOWEST);
+        }
+        this.listing = new Listing(columns);
+        this.drawn = drawn;
     }
 
     /** The mean over draws. */
     void row(String name, List<PredictionError> draws) {
-        Double lowest = draws.size() < 2
-                ? null
-                : draws.stream().mapToDouble(PredictionError::spearman).min().orElseThrow();
-        listing.row(
+        List<Object> row = new ArrayList<>(List.of(
                 name,
                 draws.get(0).networks(),
                 100 * mean(draws, PredictionError::median),
                 100 * mean(draws, PredictionError::within5),
                 100 * mean(draws, PredictionError::within10),
-                mean(draws, PredictionError::spearman),
-                lowest);
+                mean(draws, PredictionError::spearman)));
+        if (drawn) {
+            row.add(draws.stream().mapToDouble(PredictionError::spearman).min().orElseThrow());
+        }
+        listing.row(row);
     }
 
     void print(OutputFormat format, Console console) {

@@ -91,7 +91,7 @@ public final class BenchmarkReport {
     private void table(Markup page) {
         page.open("section");
         page.element("h2", "All detectors");
-        new ResultTable(benchmark, families).write(page);
+        new DetectorTable(benchmark, families).write(page);
         page.element(
                 "p",
                 "Parameters are those that run, MACs multiply-accumulates for one image. A detector is on the front if no other is as accurate and as fast wherever in their 95 % intervals the latencies lie; it ties where that depends on it."

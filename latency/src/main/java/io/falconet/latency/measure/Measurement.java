@@ -23,10 +23,10 @@ public record Measurement(
         MachineState after,
         long anchorNanos,
         List<Round> rounds) {
-    /** Relative distance of the two quietest rounds that calls for no more. */
-    static final double AGREEMENT = 0.01;
     /** How many of the quietest rounds tell how far rounds lie apart. */
     private static final int QUIET = 3;
+    /** Relative distance of that many quietest rounds that calls for no more. */
+    static final double AGREEMENT = 0.01;
     /** Relative half-width that the interval has at least. */
     static final double DRIFT = 0.03;
     /** How much faster a run might be if others did not have the core nearly all the time, relative to it. */
@@ -69,16 +69,16 @@ public record Measurement(
                 : Optional.empty();
     }
 
-    /** Whether nothing disturbed some rounds, and the two with the quietest stretches agree. */
+    /** Whether nothing disturbed several rounds, and those with the quietest stretches agree. */
     boolean settled() {
-        return rounds.size() - disturbedRounds() > 1
-                && gap(2) <= AGREEMENT * quietest().quietest().median();
+        return rounds.size() - disturbedRounds() >= QUIET
+                && gap() <= AGREEMENT * quietest().quietest().median();
     }
 
-    /** How far the medians of so many of the quietest rounds lie apart. */
-    private long gap(int count) {
+    /** How far the medians of the quietest rounds lie apart. */
+    private long gap() {
         List<Round> ranked = ranked();
-        Round last = ranked.get(Math.min(count, ranked.size()) - 1);
+        Round last = ranked.get(Math.min(QUIET, ranked.size()) - 1);
         return last.quietest().median() - ranked.get(0).quietest().median();
     }
 
@@ -87,7 +87,7 @@ public record Measurement(
         Round quietest = quietest();
         Timings quiet = quietest.quietest();
         long median = quiet.median();
-        long widening = Math.round(DRIFT * median) + gap(QUIET);
+        long widening = Math.round(DRIFT * median) + gap();
         long crowded = Math.round(CROWDING * quietest.taken() * median);
         return new LatencyReport(
                 device,

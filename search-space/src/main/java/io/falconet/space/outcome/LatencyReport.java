@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param device on what
  * @param warmupRuns runs before the timed ones
  * @param runs timed runs
- * @param medianNanos the median of the timed runs, in nanoseconds; where runs come in rounds, of the quietest round
+ * @param medianNanos the median of the timed runs, in nanoseconds; where runs come in rounds, of their quietest stretch
  * @param lowNanos lower end of the interval in which a repetition is expected in 95 of 100 cases
  * @param highNanos upper end of that interval
  * @param madNanos median absolute deviation of the runs that give the median

@@ -78,15 +78,13 @@ record FindingsText(Configuration configuration, String name) {
     private static String latency(LatencyReport report) {
         return String.format(
                 Locale.ROOT,
-                "Latency of one image, without pre- and post-processing: median %.3f ms, 95 %% interval %.3f to %.3f ms, %d runs, on %s: %s, %s, %s.%s",
+                "Latency of one image, without pre- and post-processing: median %.3f ms, 95 %% interval %.3f to %.3f ms, %d runs, on %s: %s.%s",
                 report.medianMillis(),
                 report.lowNanos() / 1e6,
                 report.highNanos() / 1e6,
                 report.runs(),
                 plain(report.device().name()),
-                plain(report.device().processor()),
-                plain(report.device().runtime()),
-                report.device().threads() == 1 ? "1 thread" : report.device().threads() + " threads",
+                plain(report.device().description()),
                 report.disturbance()
                         .map(what -> " Disturbed: " + plain(what) + ".")
                         .orElse(""));

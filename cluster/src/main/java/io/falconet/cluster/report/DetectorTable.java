@@ -13,12 +13,12 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /** All results, a row each. A click on a heading sorts them where scripts run; it reads well without. */
-final class ResultTable {
+final class DetectorTable {
     private final Benchmark benchmark;
     private final Families families;
     private final double best;
 
-    ResultTable(Benchmark benchmark, Families families) {
+    DetectorTable(Benchmark benchmark, Families families) {
         this.benchmark = benchmark;
         this.families = families;
         this.best = benchmark.results().stream()
