@@ -7,5 +7,11 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Prove methods, on this machine or on tables of known results.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchZooCommand.class, BenchLatencyCommand.class, BenchDevicesCommand.class})
+        subcommands = {
+            BenchZooCommand.class,
+            BenchLatencyCommand.class,
+            BenchDevicesCommand.class,
+            BenchTableCommand.class,
+            BenchScheduleCommand.class
+        })
 final class BenchCommand {}

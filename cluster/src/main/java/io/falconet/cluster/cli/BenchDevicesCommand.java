@@ -7,16 +7,14 @@ import io.falconet.latency.predict.LatencyFit;
 import io.falconet.latency.predict.PredictionError;
 import io.falconet.space.table.Genes;
 import io.falconet.space.table.ResultTable;
-import io.falconet.space.table.TableException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Replays the prediction of latencies on a table where many networks' are known. */
@@ -30,22 +28,8 @@ final class BenchDevicesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "CSV", description = "A row a network, a column a device: latencies in any one unit.")
-    private Path table;
-
-    @Option(
-            names = "--genes",
-            required = true,
-            paramLabel = "COLUMNS",
-            description =
-                    "What encodes a network: digits:COLUMN, a gene a letter; words:COLUMN, a gene a word; or columns of a gene each, with commas.")
-    private String genes;
-
-    @Option(
-            names = "--join",
-            paramLabel = "CSV",
-            description = "More columns of the same networks, by the first column that both tables have.")
-    private Path join;
+    @Mixin
+    private TableOptions given;
 
     @Option(
             names = "--devices",
@@ -105,18 +89,15 @@ final class BenchDevicesCommand implements Callable<Integer> {
                     "--centre shifts predictions of a device alone, found --transfer-from beside it.",
                     "leave one of them away.");
         }
-        try {
+        return given.use(() -> {
             replay(console);
-        } catch (TableException e) {
-            throw new RequestException(e.getMessage(), e);
-        }
-        return 0;
+            return 0;
+        });
     }
 
     private void replay(Console console) {
-        ResultTable results =
-                join == null ? ResultTable.read(table) : ResultTable.read(table).join(ResultTable.read(join));
-        Genes networks = Genes.of(results, genes);
+        ResultTable results = given.read();
+        Genes networks = given.genes(results);
         DeviceReplay replay = Requests.check(() -> new DeviceReplay(networks.oneHot(), samples, draws, seed));
         Map<String, double[]> wanted = latencies(results, devices);
         console.say(

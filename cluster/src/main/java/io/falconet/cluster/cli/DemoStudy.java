@@ -34,7 +34,7 @@ final class DemoStudy {
             data: {train: train.json, validation: val.json, images: images}
             objectives: [map50-95, latency, parameters]
             limits: {macs: 70M}
-            strategy: {name: nsga2, population: 8}
+            strategy: {name: surrogate, population: 8}
             trials: %d
             fidelity: {epochs: 8, images: all, batch: 8}
             seed: 1

@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             DescribeCommand.class,
             ZooCommand.class,
             EvaluateCommand.class,
+            ScoreCommand.class,
             PredictCommand.class,
             VerifyCommand.class,
             DataCommand.class,

@@ -1,6 +1,6 @@
 package io.falconet.cluster.compare;
 
-import io.falconet.space.search.ParetoFront;
+import io.falconet.space.search.pareto.ParetoFront;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.falconet.results.TrialRecord;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.search.ObjectiveSpace;
-import io.falconet.space.search.ParetoFront;
+import io.falconet.space.search.pareto.ParetoFront;
 import java.util.Comparator;
 import java.util.List;
 

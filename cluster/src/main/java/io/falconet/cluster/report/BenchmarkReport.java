@@ -1,10 +1,6 @@
 package io.falconet.cluster.report;
 
 import io.falconet.cluster.compare.Benchmark;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -34,7 +30,7 @@ public final class BenchmarkReport {
     public String html() {
         Markup page = new Markup();
         page.open("html", "lang", "en");
-        head(page);
+        PageHead.write(page, benchmark.title());
         page.open("body");
         header(page);
         page.open("main");
@@ -53,19 +49,9 @@ public final class BenchmarkReport {
         claims(page);
         conditions(page);
         page.close();
-        page.element("script", resource("report.js"));
+        page.element("script", PageHead.resource("report.js"));
         page.close().close();
         return page.html();
-    }
-
-    private void head(Markup page) {
-        page.open("head");
-        page.leaf("meta", "charset", "utf-8");
-        page.leaf("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.leaf("meta", "name", "color-scheme", "content", "light dark");
-        page.element("title", benchmark.title());
-        page.element("style", resource("report.css"));
-        page.close();
     }
 
     private void header(Markup page) {
@@ -148,13 +134,5 @@ public final class BenchmarkReport {
         page.open("div", "class", "card").element("h3", title).open("dl");
         facts.forEach((name, value) -> page.element("dt", name).element("dd", value));
         page.close().close();
-    }
-
-    private static String resource(String name) {
-        try (InputStream resource = BenchmarkReport.class.getResourceAsStream(name)) {
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " lies beside this class.", e);
-        }
     }
 }

@@ -21,10 +21,6 @@ import java.util.Optional;
  */
 record Scatter(
         String title, String summary, Axis x, Axis y, List<Dot> dots, List<Dot> steps, double width, double height) {
-    private static final double LEFT = 58;
-    private static final double RIGHT = 18;
-    private static final double TOP = 14;
-    private static final double BOTTOM = 48;
     private static final double RADIUS = 5;
     private static final double LETTER = 6.3;
     private static final double STRONG_LETTER = 6.9;
@@ -36,17 +32,7 @@ record Scatter(
     }
 
     void write(Markup page) {
-        page.open(
-                "svg",
-                "class",
-                "plot",
-                "viewBox",
-                "0 0 %s %s".formatted(px(width), px(height)),
-                "role",
-                "img",
-                "aria-label",
-                title + ". " + summary);
-        grid(page);
+        frame().open(page, title, summary);
         if (!steps.isEmpty()) {
             page.leaf("path", "class", "steps", "d", path());
         }
@@ -62,37 +48,14 @@ record Scatter(
         page.close();
     }
 
-    private void grid(Markup page) {
-        for (double tick : x.ticks()) {
-            String at = px(left(tick));
-            page.leaf("line", "class", "grid", "x1", at, "x2", at, "y1", px(TOP), "y2", px(height - BOTTOM));
-            page.element("text", Axis.label(tick), "class", "tick middle", "x", at, "y", px(height - BOTTOM + 17));
-        }
-        for (double tick : y.ticks()) {
-            String at = px(top(tick));
-            page.leaf("line", "class", "grid", "x1", px(LEFT), "x2", px(width - RIGHT), "y1", at, "y2", at);
-            page.element("text", Axis.label(tick), "class", "tick end", "x", px(LEFT - 8), "y", px(top(tick) + 4));
-        }
-        page.element(
-                "text", x.title(), "class", "axis middle", "x", px((LEFT + width - RIGHT) / 2), "y", px(height - 10));
-        double middle = (TOP + height - BOTTOM) / 2;
-        page.element(
-                "text",
-                y.title(),
-                "class",
-                "axis middle",
-                "transform",
-                "translate(15 %s) rotate(-90)".formatted(px(middle)));
-    }
-
     /** As good and no faster is as far as a point reaches: to the right, then up to the next. */
     private String path() {
         StringBuilder path =
-                new StringBuilder("M%s %s".formatted(px(left(steps.get(0).x())), px(height - BOTTOM)));
+                new StringBuilder("M%s %s".formatted(px(left(steps.get(0).x())), px(frame().bottom())));
         for (Dot step : steps) {
             path.append("H%s V%s".formatted(px(left(step.x())), px(top(step.y()))));
         }
-        return path.append("H" + px(width - RIGHT)).toString();
+        return path.append("H" + px(frame().right())).toString();
     }
 
     private void interval(Markup page, Dot dot) {
@@ -114,7 +77,8 @@ record Scatter(
     }
 
     private void names(Markup page) {
-        Labels labels = new Labels(new Labels.Room(LEFT + 2, TOP, width - 2, height - BOTTOM - 1), obstacles());
+        Labels labels = new Labels(
+                new Labels.Room(frame().start() + 2, frame().ceiling(), width - 2, frame().bottom() - 1), obstacles());
         dots.stream()
                 .filter(Dot::named)
                 .sorted(Comparator.comparing(Dot::strong)
@@ -140,12 +104,12 @@ record Scatter(
             double at = left(steps.get(i).x());
             double height = top(steps.get(i).y());
             boolean last = i + 1 == steps.size();
-            rooms.add(level(at, last ? width - RIGHT : left(steps.get(i + 1).x()), height));
+            rooms.add(level(at, last ? frame().right() : left(steps.get(i + 1).x()), height));
             rooms.add(new Labels.Room(
                     at - 1,
                     height,
                     at + 1,
-                    i == 0 ? this.height - BOTTOM : top(steps.get(i - 1).y())));
+                    i == 0 ? frame().bottom() : top(steps.get(i - 1).y())));
         }
         return rooms;
     }
@@ -180,11 +144,15 @@ record Scatter(
                 px(place.room().bottom() - 3));
     }
 
+    private Frame frame() {
+        return new Frame(x, y, width, height);
+    }
+
     private double left(double value) {
-        return LEFT + x.place(value) * (width - LEFT - RIGHT);
+        return frame().left(value);
     }
 
     private double top(double value) {
-        return height - BOTTOM - y.place(value) * (height - TOP - BOTTOM);
+        return frame().top(value);
     }
 }

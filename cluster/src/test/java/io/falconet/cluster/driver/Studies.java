@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Small studies for tests, and evaluations that follow from the network alone. */
-final class Studies {
-    static final TrialData DATA = data("one");
-    static final DeviceProfile DEVICE = new DeviceProfile("local", "cpu", "none", 1);
+public final class Studies {
+    public static final TrialData DATA = data("one");
+    public static final DeviceProfile DEVICE = new DeviceProfile("local", "cpu", "none", 1);
 
     private Studies() {}
 
@@ -66,7 +66,7 @@ final class Studies {
     }
 
     /** Larger networks are better and slower. */
-    static Evaluation evaluation(TrialRequest request) {
+    public static Evaluation evaluation(TrialRequest request) {
         Detector detector = SearchSpaces.named(request.architecture().space()).detector(request.architecture(), 2);
         Complexity complexity = Complexity.of(detector.network());
         double map = complexity.parameters() / (complexity.parameters() + 1e6);

@@ -5,7 +5,7 @@ import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Objective;
-import io.falconet.space.search.ParetoFront;
+import io.falconet.space.search.pareto.ParetoFront;
 import io.falconet.space.study.StudyException;
 import io.falconet.space.study.StudyReader;
 import io.falconet.space.study.StudySpec;

@@ -1,6 +1,5 @@
 package io.falconet.evaluator.engine;
 
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
@@ -32,6 +31,7 @@ import io.falconet.space.graph.SpaceToDepth;
 import io.falconet.space.graph.TransposedConv;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Computes one node with PyTorch. Results belong to the manager of the first operand, which is the step's. */
 final class OpExecutor implements OpVisitor<Node, PtNDArray> {
@@ -41,16 +41,27 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
     private static final Shape NO_DILATION = new Shape(1, 1);
     private static final int NEAREST = 0;
 
-    private final TorchParameters parameters;
+    private final NodeTensors parameters;
     private final ScriptedOperators operators;
     private final boolean training;
+    private final Consumer<PtNDArray> beforeActivation;
     private List<PtNDArray> inputs = List.of();
     private boolean overwrites;
 
-    OpExecutor(TorchParameters parameters, ScriptedOperators operators, boolean training) {
+    OpExecutor(NodeTensors parameters, ScriptedOperators operators, boolean training) {
+        this(parameters, operators, training, map -> {});
+    }
+
+    /** @param beforeActivation sees each map that an activation is about to read, and may write over */
+    OpExecutor(
+            NodeTensors parameters,
+            ScriptedOperators operators,
+            boolean training,
+            Consumer<PtNDArray> beforeActivation) {
         this.parameters = parameters;
         this.operators = operators;
         this.training = training;
+        this.beforeActivation = beforeActivation;
     }
 
     /**
@@ -108,8 +119,9 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
         Shape group = new Shape(shape.elements() / op.groups());
         PtNDManager manager = only().getManager();
         PtNDArray groups = JniUtils.reshape(only(), new long[] {batch * op.groups(), group.size()});
-        PtNDArray normed = JniUtils.layerNorm(
-                groups, group, (PtNDArray) manager.ones(group), (PtNDArray) manager.zeros(group), op.epsilon());
+        PtNDArray ones = (PtNDArray) manager.ones(group, only().getDataType());
+        PtNDArray zeros = (PtNDArray) manager.zeros(group, only().getDataType());
+        PtNDArray normed = JniUtils.layerNorm(groups, group, ones, zeros, op.epsilon());
         PtNDArray maps = JniUtils.reshape(normed, new long[] {batch, shape.channels(), shape.height(), shape.width()});
         long[] channels = {1, shape.channels(), 1, 1};
         PtNDArray scaled = JniUtils.mul(maps, JniUtils.reshape(parameters.array(node, "weight"), channels));
@@ -158,7 +170,7 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
         PtNDArray values = JniUtils.reshape(part(2, shape.channels()), heads);
         PtNDArray products = JniUtils.bmm(JniUtils.transpose(keys, 1, 2), queries);
         PtNDArray scaled = operators.scaled(products, 1 / Math.sqrt(width), training);
-        PtNDArray attended = JniUtils.bmm(values, JniUtils.softmax(scaled, 1, DataType.FLOAT32));
+        PtNDArray attended = JniUtils.bmm(values, JniUtils.softmax(scaled, 1, scaled.getDataType()));
         return JniUtils.reshape(attended, new long[] {batch, shape.channels(), shape.height(), shape.width()});
     }
 
@@ -182,6 +194,7 @@ final class OpExecutor implements OpVisitor<Node, PtNDArray> {
     @Override
     public PtNDArray activate(Activate op, Node node) {
         PtNDArray x = only();
+        beforeActivation.accept(x);
         return switch (op.function()) {
             case RELU -> overwrites ? operators.reluInPlace(x, training) : JniUtils.relu(x);
             case RELU6 -> operators.relu6(x, training);

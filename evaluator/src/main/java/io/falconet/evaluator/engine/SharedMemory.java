@@ -14,7 +14,15 @@ final class SharedMemory {
 
     /** So many values, all zero. */
     static ByteBuffer floats(int count) {
-        int bytes = Math.multiplyExact(count, Float.BYTES);
+        return bytes(Math.multiplyExact(count, Float.BYTES));
+    }
+
+    /** So many values of double precision, all zero. */
+    static ByteBuffer doubles(int count) {
+        return bytes(Math.multiplyExact(count, Double.BYTES));
+    }
+
+    private static ByteBuffer bytes(int bytes) {
         return ByteBuffer.allocateDirect(Math.addExact(bytes, 2 * ALIGNMENT))
                 .alignedSlice(ALIGNMENT)
                 .slice(0, bytes)

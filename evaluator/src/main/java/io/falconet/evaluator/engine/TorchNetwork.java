@@ -49,7 +49,7 @@ public final class TorchNetwork implements AutoCloseable {
         this.threads = threads;
         live.nodes().forEach(node -> node.weights().forEach(weight -> weights.tensor(node, weight)));
         manager = TorchRuntime.newManager();
-        parameters = new TorchParameters(manager, live, weights);
+        parameters = new TorchParameters(manager, live, weights, true);
         operators = new ScriptedOperators(manager);
         schedule = new Schedule(live);
         layouts = live.inputs().stream().map(input -> new ChannelsLast()).toList();

@@ -20,7 +20,7 @@ import java.util.Map;
  * A network's tensors in one block of memory that Java and PyTorch share: learned values first, running statistics
  * after them. A step reads all gradients and writes all values without a call for each tensor's arithmetic.
  */
-final class TorchParameters {
+final class TorchParameters implements NodeTensors {
     private final FloatBuffer memory;
     private final Map<String, PtNDArray> arrays = new LinkedHashMap<>();
     private final Map<String, List<Integer>> dimensions = new LinkedHashMap<>();
@@ -29,7 +29,8 @@ final class TorchParameters {
     private final int learned;
     private float[] zeros = new float[0];
 
-    TorchParameters(PtNDManager manager, Network network, Weights weights) {
+    /** @param learns whether gradients flow to the learned values */
+    TorchParameters(PtNDManager manager, Network network, Weights weights, boolean learns) {
         int offset = place(network, true, 0);
         learned = offset;
         int size = place(network, false, offset);
@@ -42,7 +43,7 @@ final class TorchParameters {
                     .mapToLong(Integer::longValue)
                     .toArray();
             PtNDArray array = manager.create(own.order(ByteOrder.nativeOrder()), new Shape(shape), DataType.FLOAT32);
-            if (parameter.offset() < learned) {
+            if (learns && parameter.offset() < learned) {
                 JniUtils.attachGradient(array, true);
             }
             arrays.put(parameter.key(), array);
@@ -64,7 +65,8 @@ final class TorchParameters {
         return offset;
     }
 
-    PtNDArray array(Node node, String weight) {
+    @Override
+    public PtNDArray array(Node node, String weight) {
         return arrays.get(node.owner() + "." + weight);
     }
 

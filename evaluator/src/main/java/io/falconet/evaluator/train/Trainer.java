@@ -7,13 +7,11 @@ import io.falconet.evaluator.data.ImageCache;
 import io.falconet.evaluator.data.NetworkInput;
 import io.falconet.evaluator.data.Sample;
 import io.falconet.evaluator.detect.DetectorFamily;
-import io.falconet.evaluator.detect.family.DetectorFamilies;
 import io.falconet.evaluator.engine.TorchNetwork;
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.evaluator.train.optimize.StepSize;
 import io.falconet.latency.measure.ComputeGate;
 import io.falconet.space.block.Detector;
-import io.falconet.space.graph.Shape;
 import io.falconet.space.outcome.EpochRecord;
 import io.falconet.space.outcome.Fidelity;
 import java.time.Duration;
@@ -97,14 +95,13 @@ public final class Trainer {
             Checkpoints checkpoints)
             throws InterruptedException {
         Detector detector = before.map(trained -> trained.of(asked)).orElse(asked);
-        Shape shape = detector.network().input();
-        NetworkInput input = new NetworkInput(shape.width(), shape.height(), recipe.normalisation());
         Dataset learned = subset(train, fidelity.images());
-        DetectorFamily family =
-                DetectorFamilies.of(detector).fitted(TrainingBoxes.of(learned, input.width(), input.height()));
+        TrainingStart start = TrainingStart.of(detector, learned, recipe, seed);
+        NetworkInput input = start.input();
+        DetectorFamily family = start.family();
         Batches batches = new Batches(
                 learned, images, input, fidelity.batch(), recipe.batch().remainder(), recipe.augmentation(), seed);
-        Weights random = family.initial(Weights.initial(detector.network(), seed), recipe.start());
+        Weights random = start.weights();
         Weights initial =
                 before.map(trained -> random.with(trained.fitting(random))).orElse(random);
         try (TorchNetwork network = new TorchNetwork(detector.network(), initial, threads)) {
@@ -113,7 +110,7 @@ public final class Trainer {
             List<EpochRecord> curve = new ArrayList<>(resume(checkpoints, name, step));
             int end = fidelity.epochs() * batches.count();
             StepPlan plan = new StepPlan(recipe, fidelity.batch(), batches.count(), end);
-            long start = System.nanoTime();
+            long begun = System.nanoTime();
             try (BatchFeed feed = new BatchFeed(batches, gate, curve.size() * batches.count(), end)) {
                 for (int epoch = curve.size(); epoch < fidelity.epochs(); epoch++) {
                     curve.add(epoch(step, feed, plan, epoch, listener));
@@ -123,7 +120,7 @@ public final class Trainer {
                         HopelessException.check(curve, fidelity.epochs());
                     }
                 }
-                listener.done(new TrainingTime(Duration.ofNanos(System.nanoTime() - start), feed.waited()));
+                listener.done(new TrainingTime(Duration.ofNanos(System.nanoTime() - begun), feed.waited()));
             }
             step.finish();
             return new TrainingResult(family.detector(), input, network.weights(), curve, batches.faults());

@@ -3,6 +3,8 @@ package io.falconet.space.search;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Objective.Direction;
 import io.falconet.space.outcome.Outcome;
+import io.falconet.space.search.pareto.Hypervolume;
+import io.falconet.space.search.pareto.ParetoFront;
 import io.falconet.space.study.StudySpec;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,17 @@
 package io.falconet.space.search;
 
 import io.falconet.space.outcome.Outcome;
+import io.falconet.space.search.strategy.Candidate;
+import io.falconet.space.search.strategy.Genome;
+import io.falconet.space.search.strategy.Lineage;
+import io.falconet.space.search.strategy.Randomness;
+import io.falconet.space.search.strategy.Remembered;
+import io.falconet.space.search.strategy.SearchStrategy;
+import io.falconet.space.space.FittedSeed;
 import io.falconet.space.space.NarrowedSpace;
 import io.falconet.space.space.SearchSpace;
 import io.falconet.space.study.StudySpec;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,29 +29,35 @@ import java.util.concurrent.LinkedBlockingQueue;
  * }</pre>
  */
 public final class LaggedSearch {
-    private final SearchSpace space;
-    private final int classes;
     private final StudySpec study;
     private final Guide guide;
+    private final BuiltCandidates candidates;
+    private final Randomness randomness;
+    private final Lineage lineage;
 
     /**
-     * A search, not yet run, {@linkplain SteadyGuide guided} by what comes out the same each time.
+     * A search, not yet run.
      *
      * @param space the study's space; it is narrowed to the study's choices
      * @param classes kinds of object in the study's data
      */
     public LaggedSearch(SearchSpace space, int classes, StudySpec study) {
-        this(space, classes, study, new SteadyGuide(study.objectives(), architecture -> space.detector(
-                        architecture, classes)
-                .network()));
-    }
-
-    /** A search, not yet run, with a guide of its own. */
-    public LaggedSearch(SearchSpace space, int classes, StudySpec study, Guide guide) {
-        this.space = new NarrowedSpace(space, study.choices());
-        this.classes = classes;
+        SearchSpace narrowed = new NarrowedSpace(space, study.choices());
         this.study = study;
-        this.guide = guide;
+        this.guide = new Guide(study.objectives());
+        this.candidates = new BuiltCandidates(narrowed, classes, study);
+        this.randomness = new Randomness(study.seed());
+        List<Genome> seeds = study.seeds().stream()
+                .map(name -> new Genome(
+                        narrowed.options(FittedSeed.named(name, narrowed).architecture())))
+                .toList();
+        Remembered remembered = new Remembered(candidates);
+        this.lineage = new Lineage(
+                remembered,
+                SearchStrategy.of(study.strategy(), remembered, randomness),
+                randomness,
+                seeds,
+                study.lag());
     }
 
     /**
@@ -55,40 +69,55 @@ public final class LaggedSearch {
      * @throws IllegalStateException if the runner is broken
      */
     public void run(TrialRunner runner, SearchListener listener) throws InterruptedException {
-        Proposer proposer = new Proposer(space, classes, study);
-        Progress progress = new Progress(study, guide);
         BlockingQueue<Completion> completions = new LinkedBlockingQueue<>();
         boolean exhausted = false;
+        int inFlight = 0;
         while (true) {
-            while (!exhausted && progress.nextMayBeBred()) {
-                Optional<TrialRequest> request = proposer.propose(progress.proposed(), progress.knownToNext());
-                if (request.isPresent()) {
-                    progress.propose();
-                    start(request.get(), runner, listener, completions);
+            while (!exhausted && lineage.size() < study.trials() && inFlight < study.lag() && lineage.nextMayBeBred()) {
+                int number = lineage.size();
+                Optional<Candidate> child = lineage.next();
+                if (child.isPresent()) {
+                    inFlight++;
+                    start(request(number, child.get()), child.get(), runner, listener, completions);
                 } else {
                     exhausted = true;
-                    listener.exhausted(proposer.exhaustion());
+                    listener.exhausted("A new architecture was expected for trial %d of %d, found none: %s"
+                            .formatted(number + 1, study.trials(), lineage.exhaustion()));
                 }
             }
-            if (progress.inFlight() == 0) {
+            if (inFlight == 0) {
                 return;
             }
             Completion completion = completions.take();
             Outcome outcome = completion.outcome();
-            progress.finish(completion.request(), outcome);
+            inFlight--;
+            lineage.told(completion.request().number(), guide.point(completion.candidate(), outcome));
             listener.finished(completion.request(), outcome);
         }
     }
 
+    private TrialRequest request(int number, Candidate child) {
+        return new TrialRequest(
+                number,
+                candidates.architecture(child.genome()),
+                child.id(),
+                study.fidelity(),
+                randomness.evaluation(child.id()));
+    }
+
     private static void start(
-            TrialRequest request, TrialRunner runner, SearchListener listener, BlockingQueue<Completion> completions) {
+            TrialRequest request,
+            Candidate candidate,
+            TrialRunner runner,
+            SearchListener listener,
+            BlockingQueue<Completion> completions) {
         listener.proposed(request);
         runner.run(request)
                 .whenComplete((outcome, broken) ->
-                        completions.add(new Completion(request, Optional.ofNullable(outcome), broken)));
+                        completions.add(new Completion(request, candidate, Optional.ofNullable(outcome), broken)));
     }
 
-    private record Completion(TrialRequest request, Optional<Outcome> answer, Throwable broken) {
+    private record Completion(TrialRequest request, Candidate candidate, Optional<Outcome> answer, Throwable broken) {
         Outcome outcome() {
             return answer.orElseThrow(() -> new IllegalStateException(
                     "Trial %d (%s) should have had an outcome, but the runner broke: %s"

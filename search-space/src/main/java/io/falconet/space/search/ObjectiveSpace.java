@@ -4,6 +4,7 @@ import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Objective.Direction;
 import io.falconet.space.outcome.Outcome;
+import io.falconet.space.search.pareto.ParetoFront;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -9,8 +9,16 @@ import java.util.List;
  *
  * @param name unique within its space, such as {@code stage3.block}
  * @param options what may be decided, in an order in which neighbours are alike
+ * @param ordered whether the options are amounts: the farther apart two stand, the more they differ
  */
-public record Choice(String name, List<String> options) {
+public record Choice(String name, List<String> options, boolean ordered) {
+    private static final String NUMBER = "-?\\d+(\\.\\d+)?";
+
+    /** A choice whose options are amounts if they are numbers. */
+    public Choice(String name, List<String> options) {
+        this(name, options, options.stream().allMatch(option -> option.matches(NUMBER)));
+    }
+
     public Choice {
         options = List.copyOf(options);
         if (options.isEmpty() || new HashSet<>(options).size() != options.size()) {

@@ -40,7 +40,7 @@ public final class NarrowedSpace implements SearchSpace {
             }
         }
         return new Choice(
-                choice.name(), choice.options().stream().filter(kept::contains).toList());
+                choice.name(), choice.options().stream().filter(kept::contains).toList(), choice.ordered());
     }
 
     @Override

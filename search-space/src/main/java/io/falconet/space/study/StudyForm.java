@@ -25,8 +25,7 @@ import java.util.TreeSet;
  */
 final class StudyForm {
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
-    private static final List<String> STRATEGIES = List.of("nsga2", "random");
-    private static final StrategySpec DEFAULT_STRATEGY = new StrategySpec("nsga2", 12);
+    private static final String STRATEGY = "{name: surrogate, population: 12}";
     private static final DeviceSpec DEFAULT_DEVICE = new DeviceSpec(DeviceProfile.LOCAL, 1);
     private static final String DATA = "{train: train.json, validation: val.json, images: images}";
     private static final String FIDELITY = "{epochs: 8, images: all, batch: 16}";
@@ -67,10 +66,7 @@ final class StudyForm {
                 .flatMap(value -> value.section("{parameters: 2.5M}"))
                 .map(this::limits)
                 .orElse(Map.of());
-        StrategySpec strategy = root.find("strategy")
-                .flatMap(value -> value.section("{name: nsga2, population: 12}"))
-                .map(this::strategy)
-                .orElse(DEFAULT_STRATEGY);
+        StrategySpec strategy = root.find("strategy").map(this::strategy).orElse(StrategySpec.USUAL);
         int trials = root.count("trials", 1, "30");
         List<String> seeds = root.find("seeds")
                 .map(value -> new Seeding(value, Optional.ofNullable(spaces.get(space)), choices, limits).names(trials))
@@ -175,14 +171,22 @@ final class StudyForm {
         return limits;
     }
 
-    private StrategySpec strategy(YamlSection section) {
-        StrategySpec strategy = new StrategySpec(
-                section.require("name", "nsga2")
-                        .flatMap(value -> oneOf(value, "strategy", STRATEGIES))
-                        .orElse(""),
-                section.count("population", 2, DEFAULT_STRATEGY.population()));
+    /** A strategy's name, or its name and population. */
+    private StrategySpec strategy(YamlValue value) {
+        if (!value.isSection()) {
+            return StrategySpec.usual(strategyName(value));
+        }
+        YamlSection section = value.section(STRATEGY).orElseThrow();
+        StrategySpec usual = StrategySpec.usual(section.require("name", StrategySpec.USUAL.name())
+                .map(StudyForm::strategyName)
+                .orElse(""));
+        StrategySpec strategy = new StrategySpec(usual.name(), section.count("population", 2, usual.population()));
         section.close();
         return strategy;
+    }
+
+    private static String strategyName(YamlValue value) {
+        return oneOf(value, "strategy", StrategySpec.NAMES).orElse("");
     }
 
     /** A recipe's name, or its name and what differs. */

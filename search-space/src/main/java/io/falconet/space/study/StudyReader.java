@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * data: {train: train.json, validation: val.json, images: images}   # relative to the file; or {path: FOLDER}
  * objectives: [map50-95, latency, parameters]
  * limits: {parameters: 2.5M}          # optional: checked before anything is trained
- * strategy: {name: nsga2, population: 12}   # optional, these are the defaults
+ * strategy: {name: surrogate, population: 12}   # optional, these are the defaults
  * trials: 30
  * recipe: {name: short, copies: 3}    # optional, default: short; a name alone, or with what differs from it
  * fidelity: {epochs: 8, images: all, batch: 16}

@@ -86,10 +86,32 @@ public record StudySpec(
     /**
      * How the next architecture is chosen.
      *
-     * @param name {@code nsga2} or {@code random}
-     * @param population how many of the best are bred from
+     * @param name one of {@link #NAMES}
+     * @param population how many are bred from, and before that laid out evenly
      */
-    public record StrategySpec(String name, int population) {}
+    public record StrategySpec(String name, int population) {
+        /** Every option of every choice is as likely as any other. */
+        public static final String RANDOM = "random";
+        /** Regularised evolution: mutants of the young. */
+        public static final String EVOLUTION = "evolution";
+        /** NSGA-II in steady state. */
+        public static final String NSGA2 = "nsga2";
+        /** Evolution whose offspring a model of the outcomes ranks before any is trained. */
+        public static final String SURROGATE = "surrogate";
+        /** All of them. */
+        public static final List<String> NAMES = List.of(SURROGATE, NSGA2, EVOLUTION, RANDOM);
+        /** Where a study says nothing: what needs the fewest trainings on tables of real results. */
+        public static final StrategySpec USUAL = usual(SURROGATE);
+
+        private static final int POPULATION = 12;
+        /** Whoever is old dies, so that few would forget the best. */
+        private static final int POPULATION_OF_THE_YOUNG = 50;
+
+        /** The strategy of that name, as it is where nothing else is said. */
+        public static StrategySpec usual(String name) {
+            return new StrategySpec(name, name.equals(EVOLUTION) ? POPULATION_OF_THE_YOUNG : POPULATION);
+        }
+    }
 
     /**
      * Where latency is measured.

@@ -141,6 +141,15 @@ public final class ResultTable {
                 .orElseThrow(() -> new TableException(
                         "A column in both %s and %s was expected to join them, found none. Maybe give one the other's name of it."
                                 .formatted(name, other.name)));
+        return join(other, key);
+    }
+
+    /**
+     * The same, by the column of that name.
+     *
+     * @throws TableException if one of the two lacks it, or a row finds no or several partners
+     */
+    public ResultTable join(ResultTable other, String key) {
         Map<String, Integer> partners = new HashMap<>();
         List<String> keys = other.texts(key);
         for (int i = 0; i < keys.size(); i++) {

@@ -4,11 +4,13 @@ package io.falconet.space.table;
 public final class TableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    TableException(String message) {
+    /** With what is wrong, for people. */
+    public TableException(String message) {
         super(message);
     }
 
-    TableException(String message, Throwable cause) {
+    /** With what is wrong, for people, and why. */
+    public TableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.falconet.space.block.Detector;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
+import io.falconet.space.search.strategy.Randomness;
 import io.falconet.space.space.Architecture;
 import io.falconet.space.space.Choice;
 import io.falconet.space.space.SearchSpace;
@@ -22,6 +23,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LaggedSearchTest {
     private static final TrialRunner TABLE = request -> CompletableFuture.completedFuture(ToyStudy.outcome(request));
@@ -35,6 +38,19 @@ class LaggedSearchTest {
         new LaggedSearch(new ToySpace(), 2, study).run(shuffled, shuffled);
         assertThat(shuffled.proposed()).isEqualTo(run(study, TABLE));
         assertThat(shuffled.finished()).containsExactlyInAnyOrderElementsOf(shuffled.proposed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"surrogate", "evolution", "random"})
+    void everyStrategyIsTheSameOnOneTwoAndEightWorkers(String strategy) throws InterruptedException {
+        StudySpec study = ToyStudy.of(strategy, 40, 3, 8);
+        List<TrialRequest> expected = run(study, TABLE);
+        assertThat(expected).hasSize(40);
+        for (int workers : new int[] {1, 2, 8}) {
+            ShuffledWorkers shuffled = new ShuffledWorkers(workers, new Random(workers));
+            new LaggedSearch(new ToySpace(), 2, study).run(shuffled, shuffled);
+            assertThat(shuffled.proposed()).as("%d workers", workers).isEqualTo(expected);
+        }
     }
 
     @Test

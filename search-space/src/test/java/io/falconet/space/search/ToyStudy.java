@@ -21,12 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Studies of the toy space, and what their trials would find: a made-up accuracy over the true cost. */
-final class ToyStudy {
+public final class ToyStudy {
     static final Fidelity FIDELITY = new Fidelity(1, 0, 16);
 
     private ToyStudy() {}
 
-    static StudySpec of(String strategy, int trials, long seed, int lag) {
+    /** A study of accuracy and parameters. */
+    public static StudySpec of(String strategy, int trials, long seed, int lag) {
         return of(strategy, trials, seed, lag, Map.of());
     }
 
@@ -80,7 +81,7 @@ final class ToyStudy {
     }
 
     /** What a trial finds; every thirteenth network cannot be trained. */
-    static Outcome outcome(TrialRequest request) {
+    public static Outcome outcome(TrialRequest request) {
         return Long.parseUnsignedLong(request.networkId().substring(8), 16) % 13 == 0
                 ? new Failed("It diverged.", "", provenance())
                 : evaluated(request.architecture(), accuracy(request.architecture()));

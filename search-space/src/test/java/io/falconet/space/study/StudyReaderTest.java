@@ -108,7 +108,7 @@ class StudyReaderTest {
         int cores = Runtime.getRuntime().availableProcessors();
         assertThat(study.choices()).isEmpty();
         assertThat(study.limits()).isEmpty();
-        assertThat(study.strategy()).isEqualTo(new StrategySpec("nsga2", 12));
+        assertThat(study.strategy()).isEqualTo(new StrategySpec("surrogate", 12));
         assertThat(study.device()).isEqualTo(new DeviceSpec("local", 1));
         assertThat(study.slots()).isEqualTo(cores);
         assertThat(study.lag()).isEqualTo(4 * cores);
@@ -202,6 +202,13 @@ class StudyReaderTest {
                 .containsExactly("line 14: The space toy has no seeds, found nanodet-m. Maybe remove seeds.");
     }
 
+    @Test
+    void aStrategysNameAloneIsEnough() throws StudyException {
+        assertThat(reader.read(STUDY.replace("{name: nsga2, population: 12}", "evolution"), folder)
+                        .strategy())
+                .isEqualTo(new StrategySpec("evolution", 50));
+    }
+
     private static String seeded(String seeds) {
         return STUDY.replace("space: toy", "space: small-objects")
                 .replace("choices: {width1: [8, 16]}", "seeds: " + seeds);
@@ -222,7 +229,7 @@ class StudyReaderTest {
                         "line 6: data.validation needs a file, found none at " + folder.resolve("vall.json")
                                 + ". Maybe val.json is meant.",
                         "line 8: There is no objective named map50-59; known: map50-95, map50, map-small, latency, parameters, macs. Maybe map50-95 is meant.",
-                        "line 10: There is no strategy named nsga3; known: nsga2, random. Maybe nsga2 is meant.",
+                        "line 10: There is no strategy named nsga3; known: surrogate, nsga2, evolution, random. Maybe nsga2 is meant.",
                         "line 11: trails is no key of a study. Maybe trials is meant.",
                         "line 13: seed needs a whole number, found one. Maybe digits alone, such as 1.",
                         "line 16: lag needs to be at least slots, 2, to keep all of them busy, found 1. Maybe 8, four times slots.");
@@ -248,7 +255,7 @@ class StudyReaderTest {
                     macs: 600M               | macs: 600B               | 9  | limits.macs needs a positive number, maybe with K, M or G
                     macs: 600M               | macs: 0                  | 9  | limits.macs needs a positive number
                     macs: 600M               | latency: 5               | 9  | Limits hold before anything is trained, so they fit parameters and macs alone, found latency.
-                    {name: nsga2, population: 12} | nsga2               | 10 | Maybe strategy: {name: nsga2, population: 12} or the keys indented below it.
+                    {name: nsga2, population: 12} | genetic             | 10 | There is no strategy named genetic; known: surrogate, nsga2, evolution, random.
                     population: 12           | population: 1            | 10 | strategy.population needs a whole number from 2 on, found 1. Maybe 2.
                     trials: 30               | trials: 0                | 11 | trials needs a whole number from 1 on, found 0. Maybe 1.
                     trials: 30               | trials: 3K               | 11 | trials needs a whole number from 1 on, found 3K. Maybe digits alone, such as 1.

@@ -1,0 +1,94 @@
+package io.falconet.space.search;
+
+import io.falconet.space.block.Detector;
+import io.falconet.space.graph.Complexity;
+import io.falconet.space.graph.Network;
+import io.falconet.space.graph.Roofline;
+import io.falconet.space.graph.ShapeException;
+import io.falconet.space.outcome.Objective;
+import io.falconet.space.search.strategy.Candidate;
+import io.falconet.space.search.strategy.Candidates;
+import io.falconet.space.search.strategy.Genome;
+import io.falconet.space.space.Architecture;
+import io.falconet.space.space.Choice;
+import io.falconet.space.space.SearchSpace;
+import io.falconet.space.study.StudySpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The architectures of a space, each judged by the network that it builds: its exact cost, whether it keeps within the
+ * study's limits, and an estimate in the place of its latency, which never comes out the same when it is measured.
+ */
+public final class BuiltCandidates implements Candidates {
+    private final SearchSpace space;
+    private final int classes;
+    private final StudySpec study;
+
+    /** The candidates of a study's space. */
+    public BuiltCandidates(SearchSpace space, int classes, StudySpec study) {
+        this.space = space;
+        this.classes = classes;
+        this.study = study;
+    }
+
+    @Override
+    public String name() {
+        return space.name();
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return space.choices();
+    }
+
+    @Override
+    public String text(Genome genome) {
+        return architecture(genome).text();
+    }
+
+    /** The architecture of those decisions. */
+    Architecture architecture(Genome genome) {
+        return space.architecture(genome.options());
+    }
+
+    @Override
+    public Candidate of(Genome genome) {
+        Detector detector;
+        try {
+            detector = space.detector(architecture(genome), classes);
+        } catch (IllegalArgumentException | ShapeException unbuildable) {
+            return Candidate.impossible(genome, "it cannot be built: " + unbuildable.getMessage());
+        }
+        Network network = detector.network();
+        Complexity complexity = Complexity.of(network);
+        double millis = Roofline.ONE_CORE.millis(network);
+        double[] features = {
+            Math.log(complexity.parametersExecuted()),
+            Math.log(complexity.macs()),
+            Math.log(millis),
+            Math.log(network.nodes().size())
+        };
+        double[] foreseen = study.objectives().stream()
+                .mapToDouble(objective -> objective == Objective.LATENCY
+                        ? millis
+                        : objective.expensive()
+                                ? Double.NaN
+                                : ObjectiveSpace.minimised(objective, objective.value(complexity)))
+                .toArray();
+        return new Candidate(genome, detector.id(), broken(complexity), features, foreseen);
+    }
+
+    private Optional<String> broken(Complexity complexity) {
+        return study.limits().entrySet().stream()
+                .filter(limit -> limit.getKey().value(complexity) > limit.getValue())
+                .map(limit -> String.format(
+                        Locale.ROOT,
+                        "it has %,.0f %s, the limit is %,.0f",
+                        limit.getKey().value(complexity),
+                        limit.getKey().label(),
+                        limit.getValue()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,53 @@
+package io.falconet.space.search.pareto;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** The items that no other beats: what is left to choose from once all objectives count. */
+public final class ParetoFront {
+    private ParetoFront() {}
+
+    /**
+     * The items whose points no other's point dominates, in the order given. Items at one point are all kept; a point
+     * with a NaN is on no front. Takes time in the square of the items.
+     *
+     * @param minimised an item's point, all coordinates to be minimised
+     */
+    public static <T> List<T> of(List<T> items, Function<T, double[]> minimised) {
+        List<double[]> points = items.stream().map(minimised).toList();
+        return IntStream.range(0, items.size())
+                .filter(i -> !hasNaN(points.get(i)))
+                .filter(i -> points.stream().noneMatch(other -> dominates(other, points.get(i))))
+                .mapToObj(items::get)
+                .toList();
+    }
+
+    /**
+     * Whether {@code a} is nowhere worse and somewhere better than {@code b}, all coordinates to be minimised. A point
+     * with a NaN dominates nothing.
+     */
+    public static boolean dominates(double[] a, double[] b) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException(
+                    "Points of one space have as many coordinates, found %d and %d.".formatted(a.length, b.length));
+        }
+        boolean better = false;
+        for (int i = 0; i < a.length; i++) {
+            if (!(a[i] <= b[i])) {
+                return false;
+            }
+            better |= a[i] < b[i];
+        }
+        return better;
+    }
+
+    private static boolean hasNaN(double[] point) {
+        for (double coordinate : point) {
+            if (Double.isNaN(coordinate)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,46 @@
+package io.falconet.space.search.strategy;
+
+import io.falconet.space.space.Choice;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Candidates each of which is worked out once, however often it is asked for. */
+public final class Remembered implements Candidates {
+    private final Candidates candidates;
+    private final List<Choice> choices;
+    private final Map<Genome, Candidate> judged = new LinkedHashMap<>();
+
+    /** Remembers nothing yet. */
+    public Remembered(Candidates candidates) {
+        this.candidates = candidates;
+        this.choices = candidates.choices();
+    }
+
+    @Override
+    public String name() {
+        return candidates.name();
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return choices;
+    }
+
+    @Override
+    public String text(Genome genome) {
+        return candidates.text(genome);
+    }
+
+    @Override
+    public Candidate of(Genome genome) {
+        return judged.computeIfAbsent(genome, candidates::of);
+    }
+
+    /** All that were asked for. */
+    Collection<Candidate> judged() {
+        return Collections.unmodifiableCollection(judged.values());
+    }
+}

@@ -1,0 +1,94 @@
+package io.falconet.space.search.strategy;
+
+import io.falconet.space.search.surrogate.Belief;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Evolution with a surrogate: each child {@linkplain Aim aims} at a part of the front; many {@linkplain Offspring offspring}
+ * of what is best there are bred cheaply, a model of the outcomes known says how each may turn out, and the one that
+ * {@linkplain Promise promises} most is tried. What is known of a candidate without trying it is taken as it is. The first
+ * {@code population} children are laid out evenly, and so are those that come before a few outcomes are known.
+ *
+ * <p>It serves one lineage: what it learned of the first outcomes is kept for the children after them.
+ */
+final class SurrogateSearch implements SearchStrategy {
+    private static final int LEAST_KNOWN = 4;
+
+    private final Candidates candidates;
+    private final int population;
+    private final Randomness randomness;
+    private final Learning learning;
+
+    SurrogateSearch(Candidates candidates, int population, Randomness randomness) {
+        this.candidates = candidates;
+        this.population = population;
+        this.randomness = randomness;
+        this.learning = new Learning(candidates.choices());
+    }
+
+    @Override
+    public Stream<Genome> proposals(Moment moment, RandomGenerator random) {
+        List<Known> evaluated =
+                moment.known().stream().filter(it -> it.point().isPresent()).toList();
+        Stream<Genome> drawn = new RandomSearch(candidates).proposals(moment, random);
+        if (moment.child() < population || evaluated.size() < LEAST_KNOWN) {
+            Genome even = new LatinHypercube(candidates.choices(), population, randomness).sample(moment.child());
+            return Stream.concat(Stream.of(even), drawn);
+        }
+        Insight insight = learning.insight(moment);
+        List<double[]> scores = evaluated.stream()
+                .map(it -> insight.scores(it.point().orElseThrow()))
+                .toList();
+        Goal goal = goal(scores, moment, insight, random);
+        double[] costs = scores.stream().mapToDouble(goal::cost).toArray();
+        List<Candidate> offspring = new Offspring(candidates, population).of(evaluated, costs, random);
+        Promise promise = Promise.of(goal, scores.get(0).length, random);
+        return Stream.concat(promising(untried(offspring, moment), insight, promise), drawn);
+    }
+
+    /** Of several objectives a part of the front or all of it, by turns. What is in flight counts as it is expected. */
+    private static Goal goal(List<double[]> scores, Moment moment, Insight insight, RandomGenerator random) {
+        List<double[]> all = new ArrayList<>(scores);
+        moment.pending()
+                .forEach(it -> all.add(Arrays.stream(insight.beliefs(it))
+                        .mapToDouble(Belief::mean)
+                        .toArray()));
+        if (scores.get(0).length == 1) {
+            return new Best(all.stream().mapToDouble(it -> it[0]).min().orElseThrow());
+        }
+        double[] reference = insight.reference();
+        List<double[]> usual = all.stream()
+                .filter(it -> IntStream.range(0, it.length).allMatch(i -> it[i] <= reference[i]))
+                .toList();
+        List<double[]> counting = usual.isEmpty() ? all : usual;
+        return moment.child() % 3 == 0 ? Aim.draw(counting, reference, random) : Growth.of(counting, reference);
+    }
+
+    /** Those that can be tried and were not proposed before. */
+    private static List<Candidate> untried(List<Candidate> offspring, Moment moment) {
+        Set<String> proposed = Stream.concat(moment.known().stream().map(Known::candidate), moment.pending().stream())
+                .map(Candidate::id)
+                .collect(Collectors.toCollection(HashSet::new));
+        return offspring.stream()
+                .filter(it -> it.objection().isEmpty() && proposed.add(it.id()))
+                .toList();
+    }
+
+    /** From the most promising to the least. */
+    private static Stream<Genome> promising(List<Candidate> offspring, Insight insight, Promise promise) {
+        record Judged(Genome genome, Promise.Mark mark) {}
+        return offspring.stream()
+                .map(it -> new Judged(it.genome(), promise.mark(insight.beliefs(it))))
+                .sorted(Comparator.comparing(Judged::mark).reversed())
+                .map(Judged::genome);
+    }
+}

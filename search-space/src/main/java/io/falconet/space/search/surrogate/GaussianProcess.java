@@ -1,0 +1,98 @@
+package io.falconet.space.search.surrogate;
+
+import io.falconet.space.search.surrogate.Kernel.Covariance;
+import io.falconet.space.search.surrogate.Kernel.Likeness;
+import java.util.List;
+import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.CholeskyDecomposition;
+
+/**
+ * Gaussian process regression (Rasmussen and Williams, 2006, algorithm 2.1): what is like known candidates turns out as they
+ * did, and the less like them it is, the less sure that is.
+ */
+final class GaussianProcess {
+    private static final double JITTER = 1e-8;
+
+    private final List<Traits> known;
+    private final Covariance covariance;
+    /** Lower triangle of the covariances' Cholesky factor. */
+    private final double[][] factor;
+    /** The factor's inverse times the values. */
+    private final double[] whitened;
+
+    private GaussianProcess(List<Traits> known, Covariance covariance, double[][] factor, double[] whitened) {
+        this.known = known;
+        this.covariance = covariance;
+        this.factor = factor;
+        this.whitened = whitened;
+    }
+
+    /**
+     * Fits known candidates.
+     *
+     * @param values by candidate, with a mean of 0 or so
+     */
+    static GaussianProcess fit(Kernel kernel, List<Traits> known, double[] values) {
+        Covariance covariance = kernel.covariance();
+        Likenesses likenesses = Likenesses.among(known);
+        double[][] factor = factor(likenesses, covariance, kernel.noise());
+        return new GaussianProcess(known, covariance, factor, solved(factor, values));
+    }
+
+    /** Minus the logarithm of how likely values are if the kernel is right, but for a constant (their formula 2.30). */
+    static double surprise(Kernel kernel, Likenesses likenesses, double[] values) {
+        double[][] factor;
+        try {
+            factor = factor(likenesses, kernel.covariance(), kernel.noise());
+        } catch (MathIllegalArgumentException singular) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double sum = 0;
+        double[] whitened = solved(factor, values);
+        for (int i = 0; i < values.length; i++) {
+            sum += whitened[i] * whitened[i] / 2 + Math.log(factor[i][i]);
+        }
+        return sum;
+    }
+
+    /** What to expect of a candidate. */
+    Belief at(Traits traits) {
+        double[] alike = new double[known.size()];
+        for (int i = 0; i < alike.length; i++) {
+            alike[i] = covariance.of(Likeness.of(known.get(i), traits));
+        }
+        double[] solved = solved(factor, alike);
+        double mean = 0;
+        double variance = covariance.of(Likeness.of(traits, traits));
+        for (int i = 0; i < solved.length; i++) {
+            mean += solved[i] * whitened[i];
+            variance -= solved[i] * solved[i];
+        }
+        return new Belief(mean, Math.sqrt(Math.max(variance, JITTER)));
+    }
+
+    private static double[][] factor(Likenesses likenesses, Covariance covariance, double noise) {
+        double[][] matrix = likenesses.covariances(covariance);
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i][i] += noise + JITTER;
+        }
+        return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false))
+                .getL()
+                .getData();
+    }
+
+    /** Solves the lower triangular system by forward substitution. */
+    private static double[] solved(double[][] lower, double[] right) {
+        double[] solved = new double[right.length];
+        for (int i = 0; i < right.length; i++) {
+            double[] row = lower[i];
+            double rest = right[i];
+            for (int k = 0; k < i; k++) {
+                rest -= row[k] * solved[k];
+            }
+            solved[i] = rest / row[i];
+        }
+        return solved;
+    }
+}
