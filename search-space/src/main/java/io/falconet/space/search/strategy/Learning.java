@@ -1,6 +1,7 @@
 package io.falconet.space.search.strategy;
 
 import io.falconet.space.search.pareto.Fronts;
+import io.falconet.space.search.surrogate.Acquaintance;
 import io.falconet.space.search.surrogate.Experience;
 import io.falconet.space.search.surrogate.LikenessFit;
 import io.falconet.space.search.surrogate.NormalScores;
@@ -39,9 +40,9 @@ final class Learning {
         List<Known> known = moment.known();
         List<double[]> points = points(known);
         int[] chosen = chosen(points);
-        Experience some = experience(
-                IntStream.of(chosen).mapToObj(i -> known.get(i).candidate()).toList());
-        Experience pending = experience(moment.pending());
+        List<Known> some = IntStream.of(chosen).mapToObj(known::get).toList();
+        Acquaintance acquaintance = new Acquaintance(
+                experience(some.stream().map(Known::candidate).toList()), experience(moment.pending()));
         int objectives = points.get(0).length;
         List<Optional<OutcomeModel>> models = new ArrayList<>();
         List<NormalScores> scales = new ArrayList<>();
@@ -49,7 +50,7 @@ final class Learning {
             double[] values = values(IntStream.of(chosen).mapToObj(points::get).toList(), objective);
             if (Double.isNaN(known.get(0).candidate().foreseen()[objective])) {
                 LikenessFit fit = fit(objective, known, values(points, objective));
-                OutcomeModel model = OutcomeModel.of(some, values, fit).believing(pending);
+                OutcomeModel model = OutcomeModel.of(acquaintance, values, fit);
                 models.add(Optional.of(model));
                 scales.add(model.scale());
             } else {
@@ -60,7 +61,9 @@ final class Learning {
         double[] reference = IntStream.range(0, objectives)
                 .mapToDouble(i -> scales.get(i).score(fence(values(points, i))))
                 .toArray();
-        return new Insight(models, scales, reference);
+        List<Known> evaluated =
+                some.stream().filter(it -> it.point().isPresent()).toList();
+        return new Insight(evaluated, acquaintance, models, scales, reference);
     }
 
     /**

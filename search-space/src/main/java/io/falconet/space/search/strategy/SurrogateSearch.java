@@ -1,8 +1,6 @@
 package io.falconet.space.search.strategy;
 
-import io.falconet.space.search.surrogate.Belief;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +20,8 @@ import java.util.stream.Stream;
  */
 final class SurrogateSearch implements SearchStrategy {
     private static final int LEAST_KNOWN = 4;
+    /** How many of the offspring are worth asking how sure the model is of them. */
+    private static final int LOOKED_AT = 100;
 
     private final Candidates candidates;
     private final int population;
@@ -37,20 +37,20 @@ final class SurrogateSearch implements SearchStrategy {
 
     @Override
     public Stream<Genome> proposals(Moment moment, RandomGenerator random) {
-        List<Known> evaluated =
-                moment.known().stream().filter(it -> it.point().isPresent()).toList();
+        long evaluated =
+                moment.known().stream().filter(it -> it.point().isPresent()).count();
         Stream<Genome> drawn = new RandomSearch(candidates).proposals(moment, random);
-        if (moment.child() < population || evaluated.size() < LEAST_KNOWN) {
+        if (moment.child() < population || evaluated < LEAST_KNOWN) {
             Genome even = new LatinHypercube(candidates.choices(), population, randomness).sample(moment.child());
             return Stream.concat(Stream.of(even), drawn);
         }
         Insight insight = learning.insight(moment);
-        List<double[]> scores = evaluated.stream()
+        List<double[]> scores = insight.known().stream()
                 .map(it -> insight.scores(it.point().orElseThrow()))
                 .toList();
         Goal goal = goal(scores, moment, insight, random);
         double[] costs = scores.stream().mapToDouble(goal::cost).toArray();
-        List<Candidate> offspring = new Offspring(candidates, population).of(evaluated, costs, random);
+        List<Candidate> offspring = new Offspring(candidates, population).of(insight.known(), costs, random);
         Promise promise = Promise.of(goal, scores.get(0).length, random);
         return Stream.concat(promising(untried(offspring, moment), insight, promise), drawn);
     }
@@ -58,10 +58,7 @@ final class SurrogateSearch implements SearchStrategy {
     /** Of several objectives a part of the front or all of it, by turns. What is in flight counts as it is expected. */
     private static Goal goal(List<double[]> scores, Moment moment, Insight insight, RandomGenerator random) {
         List<double[]> all = new ArrayList<>(scores);
-        moment.pending()
-                .forEach(it -> all.add(Arrays.stream(insight.beliefs(it))
-                        .mapToDouble(Belief::mean)
-                        .toArray()));
+        moment.pending().forEach(it -> all.add(insight.expected(insight.look(it))));
         if (scores.get(0).length == 1) {
             return new Best(all.stream().mapToDouble(it -> it[0]).min().orElseThrow());
         }
@@ -83,11 +80,17 @@ final class SurrogateSearch implements SearchStrategy {
                 .toList();
     }
 
-    /** From the most promising to the least. */
+    /** From the most promising to the least, among those of which the most is expected. */
     private static Stream<Genome> promising(List<Candidate> offspring, Insight insight, Promise promise) {
+        record Expected(Insight.Seen seen, double cost) {}
         record Judged(Genome genome, Promise.Mark mark) {}
         return offspring.stream()
-                .map(it -> new Judged(it.genome(), promise.mark(insight.beliefs(it))))
+                .map(insight::look)
+                .map(seen -> new Expected(seen, promise.goal().cost(insight.expected(seen))))
+                .sorted(Comparator.comparingDouble(Expected::cost))
+                .limit(LOOKED_AT)
+                .map(Expected::seen)
+                .map(seen -> new Judged(seen.candidate().genome(), promise.mark(insight.beliefs(seen))))
                 .sorted(Comparator.comparing(Judged::mark).reversed())
                 .map(Judged::genome);
     }

@@ -1,7 +1,6 @@
 package io.falconet.space.search.surrogate;
 
 import io.falconet.space.search.surrogate.Kernel.Covariance;
-import io.falconet.space.search.surrogate.Kernel.Likeness;
 import java.util.List;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -14,18 +13,19 @@ import org.hipparchus.linear.CholeskyDecomposition;
 final class GaussianProcess {
     private static final double JITTER = 1e-8;
 
-    private final List<Traits> known;
     private final Covariance covariance;
     /** Lower triangle of the covariances' Cholesky factor. */
     private final double[][] factor;
     /** The factor's inverse times the values. */
     private final double[] whitened;
+    /** The covariances' inverse times the values. */
+    private final double[] weights;
 
-    private GaussianProcess(List<Traits> known, Covariance covariance, double[][] factor, double[] whitened) {
-        this.known = known;
+    private GaussianProcess(Covariance covariance, double[][] factor, double[] whitened) {
         this.covariance = covariance;
         this.factor = factor;
         this.whitened = whitened;
+        this.weights = transposeSolved(factor, whitened);
     }
 
     /**
@@ -37,7 +37,7 @@ final class GaussianProcess {
         Covariance covariance = kernel.covariance();
         Likenesses likenesses = Likenesses.among(known);
         double[][] factor = factor(likenesses, covariance, kernel.noise());
-        return new GaussianProcess(known, covariance, factor, solved(factor, values));
+        return new GaussianProcess(covariance, factor, solved(factor, values));
     }
 
     /** Minus the logarithm of how likely values are if the kernel is right, but for a constant (their formula 2.30). */
@@ -57,19 +57,32 @@ final class GaussianProcess {
     }
 
     /** What to expect of a candidate. */
-    Belief at(Traits traits) {
-        double[] alike = new double[known.size()];
-        for (int i = 0; i < alike.length; i++) {
-            alike[i] = covariance.of(Likeness.of(known.get(i), traits));
-        }
-        double[] solved = solved(factor, alike);
+    Belief at(Resemblance candidate) {
+        double[] solved = solved(factor, alike(candidate));
         double mean = 0;
-        double variance = covariance.of(Likeness.of(traits, traits));
+        double variance = covariance.of(candidate.own());
         for (int i = 0; i < solved.length; i++) {
             mean += solved[i] * whitened[i];
             variance -= solved[i] * solved[i];
         }
         return new Belief(mean, Math.sqrt(Math.max(variance, JITTER)));
+    }
+
+    /** The expected value alone: in time proportional to those known. */
+    double mean(Resemblance candidate) {
+        double mean = 0;
+        for (int i = 0; i < weights.length; i++) {
+            mean += weights[i] * covariance.of(candidate.to(i));
+        }
+        return mean;
+    }
+
+    private double[] alike(Resemblance candidate) {
+        double[] alike = new double[weights.length];
+        for (int i = 0; i < alike.length; i++) {
+            alike[i] = covariance.of(candidate.to(i));
+        }
+        return alike;
     }
 
     private static double[][] factor(Likenesses likenesses, Covariance covariance, double noise) {
@@ -92,6 +105,18 @@ final class GaussianProcess {
                 rest -= row[k] * solved[k];
             }
             solved[i] = rest / row[i];
+        }
+        return solved;
+    }
+
+    /** Solves the system of the transposed triangle by backward substitution. */
+    private static double[] transposeSolved(double[][] lower, double[] right) {
+        double[] solved = right.clone();
+        for (int i = solved.length - 1; i >= 0; i--) {
+            solved[i] /= lower[i][i];
+            for (int k = 0; k < i; k++) {
+                solved[k] -= lower[i][k] * solved[i];
+            }
         }
         return solved;
     }

@@ -1,5 +1,6 @@
 package io.falconet.space.search.surrogate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,7 +30,12 @@ public final class LikenessFit {
      * @param values by candidate, to be minimised
      */
     public LikenessFit improved(Experience experience, double[] values) {
-        List<Traits> traits = experience.read().traits();
+        TraitReader reader = new TraitReader(experience);
+        List<Traits> traits = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            traits.add(reader.read(
+                    experience.options().get(i), experience.features().get(i)));
+        }
         Likenesses likenesses = Likenesses.among(traits);
         NormalScores scale = new NormalScores(values);
         double[] scores = Arrays.stream(values).map(scale::score).toArray();

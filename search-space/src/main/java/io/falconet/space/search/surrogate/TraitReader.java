@@ -19,13 +19,9 @@ final class TraitReader {
     private double[] means = {};
     private double[] deviations = {};
 
-    /**
-     * A reader for candidates of those choices.
-     *
-     * @param known options and features of those from which the numbers' scale is taken
-     */
-    TraitReader(List<Choice> choices, List<int[]> known, List<double[]> features) {
-        this.choices = choices;
+    /** A reader with the numbers' scale taken from those candidates. */
+    TraitReader(Experience known) {
+        this.choices = known.choices();
         this.kinds = indices(false);
         this.amounts = indices(true);
         Map<List<String>, List<Integer>> groups = new LinkedHashMap<>();
@@ -39,8 +35,8 @@ final class TraitReader {
                 .filter(group -> group.size() > 1)
                 .forEach(group ->
                         alike.add(group.stream().mapToInt(Integer::intValue).toArray()));
-        List<double[]> numbers = IntStream.range(0, known.size())
-                .mapToObj(i -> numbers(known.get(i), features.get(i)))
+        List<double[]> numbers = IntStream.range(0, known.options().size())
+                .mapToObj(i -> numbers(known.options().get(i), known.features().get(i)))
                 .toList();
         int count = numbers.isEmpty() ? 0 : numbers.get(0).length;
         means = new double[count];

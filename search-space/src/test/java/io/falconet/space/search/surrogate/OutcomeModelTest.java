@@ -3,6 +3,7 @@ package io.falconet.space.search.surrogate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.falconet.space.search.surrogate.Kernel.Likeness;
 import io.falconet.space.space.Choice;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,9 @@ class OutcomeModelTest {
                 1 + 0.3 * 0.25 + 0.5 * Math.exp(-2.1 * 0.5) + 0.1 * -0.5 + 0.5 * Math.exp(-2.5 / (2 * 0.81));
         double variance = 1 + 0.3 * 0.75 + 0.5 + 0.1 * 1 + 0.5;
         double own = 1 + 0.3 * 0.75 + 0.5 + 0.1 * 0.5 + 0.5;
+        GaussianProcess process = GaussianProcess.fit(kernel, List.of(known), new double[] {2});
         Belief belief =
-                GaussianProcess.fit(kernel, List.of(known), new double[] {2}).at(other);
+                process.at(new Resemblance(new Likeness[] {Likeness.of(known, other)}, Likeness.of(other, other)));
         double noisy = variance + 0.02 + 1e-8;
         assertThat(belief.mean()).isEqualTo(2 * covariance / noisy, within(1e-9));
         assertThat(belief.deviation()).isEqualTo(Math.sqrt(own - covariance * covariance / noisy), within(1e-9));
@@ -50,10 +52,13 @@ class OutcomeModelTest {
         for (int i = 0; i < 5; i++) {
             fit = fit.improved(experience, values);
         }
-        OutcomeModel model = OutcomeModel.of(experience, values, fit);
+        Acquaintance acquaintance = new Acquaintance(experience, experience(List.of()));
+        OutcomeModel model = OutcomeModel.of(acquaintance, values, fit);
         for (int[] network : unseen) {
-            Belief belief = model.at(network, new double[0]);
-            assertThat(belief.mean()).isEqualTo(model.scale().score(truth(network)), within(0.4));
+            Resemblance resemblance = acquaintance.resemblance(network, new double[0]);
+            double mean = model.at(resemblance).mean();
+            assertThat(mean).isEqualTo(model.scale().score(truth(network)), within(0.4));
+            assertThat(model.mean(resemblance)).isEqualTo(mean, within(1e-9));
         }
     }
 
@@ -61,13 +66,16 @@ class OutcomeModelTest {
     void whatIsInFlightIsTakenForKnown() {
         List<int[]> known = List.of(new int[] {0, 0, 0}, new int[] {4, 1, 2}, new int[] {2, 2, 1}, new int[] {3, 0, 2});
         double[] values = known.stream().mapToDouble(OutcomeModelTest::truth).toArray();
-        OutcomeModel model = OutcomeModel.of(experience(known), values, LikenessFit.usual());
-        int[] pending = {1, 1, 1};
-        OutcomeModel believing = model.believing(experience(List.of(pending)));
-        assertThat(believing.at(pending, new double[0]).mean())
-                .isEqualTo(model.at(pending, new double[0]).mean(), within(1e-6));
-        assertThat(believing.at(pending, new double[0]).deviation())
-                .isLessThan(0.3 * model.at(pending, new double[0]).deviation());
+        List<int[]> pending = List.of(new int[] {1, 1, 1});
+        Belief before = belief(new Acquaintance(experience(known), experience(List.of())), values, pending.get(0));
+        Belief after = belief(new Acquaintance(experience(known), experience(pending)), values, pending.get(0));
+        assertThat(after.mean()).isEqualTo(before.mean(), within(1e-6));
+        assertThat(after.deviation()).isLessThan(0.3 * before.deviation());
+    }
+
+    private static Belief belief(Acquaintance acquaintance, double[] values, int[] network) {
+        return OutcomeModel.of(acquaintance, values, LikenessFit.usual())
+                .at(acquaintance.resemblance(network, new double[0]));
     }
 
     /** To be minimised: width helps, like blocks in backbone and neck help, one block is bad anywhere. */
