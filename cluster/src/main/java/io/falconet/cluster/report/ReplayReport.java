@@ -49,7 +49,7 @@ public final class ReplayReport {
                 "class",
                 "lead");
         page.close();
-        page.open("main").open("figure", "class", "card wide");
+        page.open("main").open("figure", "class", "card wide lone");
         page.element("h3", subject());
         legend(page);
         curves().write(page);
