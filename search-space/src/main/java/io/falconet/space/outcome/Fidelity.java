@@ -1,23 +1,47 @@
 package io.falconet.space.outcome;
 
+import java.util.Locale;
+
 /**
  * How much training an evaluation gets.
+ *
+ * <p>A fidelity whose schedule is longer than its epochs is the beginning of a longer training: what it leaves goes on to
+ * what that training would have given anyway.
  *
  * @param epochs passes over the training images, at least 1
  * @param images training images used, the first of a fixed shuffle; 0 is all of them
  * @param batch images a step
+ * @param schedule epochs for which the learning rate is planned, at least those given
+ * @param pixels side of the images, as a part of the architecture's own input, over 0 up to 1
  */
-public record Fidelity(int epochs, int images, int batch) {
+public record Fidelity(int epochs, int images, int batch, int schedule, double pixels) {
     public Fidelity {
         if (epochs < 1 || images < 0 || batch < 1) {
             throw new IllegalArgumentException(
                     "A fidelity needs at least 1 epoch, 0 (all) or more images and a batch of at least 1, found %d, %d and %d."
                             .formatted(epochs, images, batch));
         }
+        if (schedule < epochs || !(pixels > 0 && pixels <= 1)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A fidelity of %d epochs needs a schedule of at least as many, and pixels over 0 up to 1, found %d and %s.",
+                    epochs,
+                    schedule,
+                    pixels));
+        }
     }
 
-    /** A short form to store and compare. */
+    /** A whole training at the architecture's own input size. */
+    public Fidelity(int epochs, int images, int batch) {
+        this(epochs, images, batch, epochs, 1);
+    }
+
+    /** A short form to store and compare: what is usual is not named. */
     public String text() {
-        return "epochs=" + epochs + ",images=" + (images == 0 ? "all" : images) + ",batch=" + batch;
+        return "epochs=" + epochs
+                + (schedule == epochs ? "" : " of " + schedule)
+                + ",images=" + (images == 0 ? "all" : images)
+                + ",batch=" + batch
+                + (pixels == 1 ? "" : ",pixels=" + pixels);
     }
 }

@@ -2,6 +2,7 @@ package io.falconet.space.search;
 
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.space.Architecture;
+import java.util.Optional;
 
 /**
  * One evaluation that a search asks for.
@@ -11,5 +12,17 @@ import io.falconet.space.space.Architecture;
  * @param networkId the id of the detector that it builds, mostly its network's
  * @param fidelity how much training to give
  * @param seed from which all randomness of the evaluation flows
+ * @param promoted number of the trial of the same network whose training goes on here; nothing where it starts
  */
-public record TrialRequest(int number, Architecture architecture, String networkId, Fidelity fidelity, long seed) {}
+public record TrialRequest(
+        int number,
+        Architecture architecture,
+        String networkId,
+        Fidelity fidelity,
+        long seed,
+        Optional<Integer> promoted) {
+    /** A training from its start. */
+    public TrialRequest(int number, Architecture architecture, String networkId, Fidelity fidelity, long seed) {
+        this(number, architecture, networkId, fidelity, seed, Optional.empty());
+    }
+}
