@@ -30,6 +30,9 @@ final class StudyForm {
     private static final String DATA = "{train: train.json, validation: val.json, images: images}";
     private static final String FIDELITY = "{epochs: 8, images: all, batch: 16}";
     private static final String RECIPE = "{name: short, rate: 0.01}";
+    /** Stands in for what cannot be read; every rung is cheaper. */
+    private static final Fidelity UNKNOWN = new Fidelity(Integer.MAX_VALUE, 0, 1);
+
     private static final int MOST_OBJECTIVES = 4;
 
     private final YamlSection root;
@@ -75,7 +78,8 @@ final class StudyForm {
         Fidelity fidelity = root.require("fidelity", FIDELITY)
                 .flatMap(value -> value.section(FIDELITY))
                 .map(this::fidelity)
-                .orElse(new Fidelity(1, 0, 1));
+                .orElse(UNKNOWN);
+        Rungs rungs = new Ascent(root, fidelity).rungs();
         long seed = root.require("seed", "1")
                 .flatMap(value -> value.whole(Long.MIN_VALUE, Long.MAX_VALUE))
                 .orElse(0L);
@@ -95,6 +99,7 @@ final class StudyForm {
                 trials,
                 recipe,
                 fidelity,
+                rungs,
                 seed,
                 device,
                 slots,
@@ -219,17 +224,14 @@ final class StudyForm {
 
     private Fidelity fidelity(YamlSection section) {
         Fidelity fidelity = new Fidelity(
-                section.count("epochs", 1, "8"),
-                section.require("images", "all").flatMap(this::images).orElse(0),
+                section.require("epochs", "8")
+                        .flatMap(value -> value.whole(1, Integer.MAX_VALUE))
+                        .map(Long::intValue)
+                        .orElse(UNKNOWN.epochs()),
+                section.require("images", "all").flatMap(Ascent::images).orElse(0),
                 section.count("batch", 1, "16"));
         section.close();
         return fidelity;
-    }
-
-    private Optional<Integer> images(YamlValue value) {
-        return value.is("all")
-                ? Optional.of(0)
-                : value.whole(1, Integer.MAX_VALUE, " or all").map(Long::intValue);
     }
 
     /** A device's name, or its name and threads. Whether a store knows it is seen when the search starts. */

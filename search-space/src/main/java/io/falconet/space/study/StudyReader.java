@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
  * trials: 30
  * recipe: {name: short, copies: 3}    # optional, default: short; a name alone, or with what differs from it
  * fidelity: {epochs: 8, images: all, batch: 16}
+ * rungs: [2, 4]                       # optional: shorter trainings first; epochs, or {epochs: 2, images: 200, pixels: 0.5}
+ * promote: 3                          # optional, default: 3; with rungs, one of so many goes on to the next
  * seed: 1
  * device: {name: local, threads: 1}   # optional, these are the defaults; or a device's name alone
  * slots: 2                            # optional, default: number of cores

@@ -2,10 +2,12 @@ package io.falconet.space.study;
 
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
+import io.falconet.space.outcome.Outcome;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One search, as its author wants it. Read from a file by {@code StudyReader}, which checks everything at once.
@@ -19,9 +21,10 @@ import java.util.Map;
  * @param objectives what is optimised, at least one
  * @param limits upper bounds on cheap objectives, checked before anything is trained
  * @param strategy how the next architecture is chosen
- * @param trials how many architectures are evaluated
+ * @param trials how many evaluations there are; where there are rungs, those of the final front come on top
  * @param recipe how each is trained
- * @param fidelity how much training each gets
+ * @param fidelity how much training each gets, or where there are rungs, each that comes up to the end
+ * @param rungs cheaper trainings before the full one; trials count on all of them
  * @param seed from which all randomness of the study flows
  * @param device where latency is measured
  * @param slots evaluations at the same time
@@ -39,6 +42,7 @@ public record StudySpec(
         int trials,
         RecipeSpec recipe,
         Fidelity fidelity,
+        Rungs rungs,
         long seed,
         DeviceSpec device,
         int slots,
@@ -61,6 +65,79 @@ public record StudySpec(
             throw new IllegalArgumentException(
                     "Limits hold before anything is trained, found " + limits + ". Maybe parameters or macs.");
         }
+        Rungs scheduled = Rungs.below(fidelity, rungs.below(), rungs.promote());
+        if (!rungs.equals(scheduled)) {
+            throw new IllegalArgumentException(
+                    "Rungs need the schedules of the trainings that they are parts of, %s, found %s. Maybe Rungs.below makes them."
+                            .formatted(scheduled, rungs));
+        }
+    }
+
+    /** A study that trains every architecture in full. */
+    public StudySpec(
+            String name,
+            String space,
+            Map<String, List<String>> choices,
+            List<String> seeds,
+            DataSpec data,
+            List<Objective> objectives,
+            Map<Objective, Double> limits,
+            StrategySpec strategy,
+            int trials,
+            RecipeSpec recipe,
+            Fidelity fidelity,
+            long seed,
+            DeviceSpec device,
+            int slots,
+            int lag) {
+        this(
+                name,
+                space,
+                choices,
+                seeds,
+                data,
+                objectives,
+                limits,
+                strategy,
+                trials,
+                recipe,
+                fidelity,
+                Rungs.NONE,
+                seed,
+                device,
+                slots,
+                lag);
+    }
+
+    /** The same study, which trains otherwise. */
+    public StudySpec with(Fidelity full, Rungs below) {
+        return new StudySpec(
+                name,
+                space,
+                choices,
+                seeds,
+                data,
+                objectives,
+                limits,
+                strategy,
+                trials,
+                recipe,
+                full,
+                below,
+                seed,
+                device,
+                slots,
+                lag);
+    }
+
+    /** All fidelities at which the study trains, cheapest first, the full one last. */
+    public List<Fidelity> fidelities() {
+        return Stream.concat(rungs.below().stream(), Stream.of(fidelity)).toList();
+    }
+
+    /** Whether an outcome is of the study's full fidelity: only such ones are ranked against each other. */
+    public boolean fullyTrained(Outcome outcome) {
+        return rungs.none() || outcome.provenance().fidelity().equals(fidelity);
     }
 
     /**

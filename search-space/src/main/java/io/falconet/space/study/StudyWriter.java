@@ -1,5 +1,6 @@
 package io.falconet.space.study;
 
+import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -45,13 +46,20 @@ public final class StudyWriter {
         if (!study.recipe().equals(RecipeSpec.USUAL)) {
             root.put("recipe", recipe(study.recipe()));
         }
-        int images = study.fidelity().images();
         root.put(
                 "fidelity",
                 section(
                         "epochs", study.fidelity().epochs(),
-                        "images", images == 0 ? "all" : images,
+                        "images", images(study.fidelity()),
                         "batch", study.fidelity().batch()));
+        if (!study.rungs().none()) {
+            root.put(
+                    "rungs",
+                    study.rungs().below().stream()
+                            .map(rung -> rung(rung, study.fidelity()))
+                            .toList());
+            root.put("promote", study.rungs().promote());
+        }
         root.put("seed", study.seed());
         root.put(
                 "device",
@@ -79,6 +87,22 @@ public final class StudyWriter {
         Map<String, Object> section = section("name", recipe.name());
         recipe.changes().forEach((change, value) -> section.put(change.key(), plain(value)));
         return section;
+    }
+
+    /** A rung's epochs, and what else is not as in the full fidelity. */
+    private static Object rung(Fidelity rung, Fidelity full) {
+        Map<String, Object> section = section("epochs", rung.epochs());
+        if (rung.images() != full.images()) {
+            section.put("images", images(rung));
+        }
+        if (rung.pixels() != full.pixels()) {
+            section.put("pixels", rung.pixels());
+        }
+        return section.size() == 1 ? (Object) rung.epochs() : section;
+    }
+
+    private static Object images(Fidelity fidelity) {
+        return fidelity.images() == 0 ? "all" : (Object) fidelity.images();
     }
 
     private static Map<String, Object> section(Object... keysAndValues) {

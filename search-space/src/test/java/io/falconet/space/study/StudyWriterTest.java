@@ -7,6 +7,7 @@ import io.falconet.space.outcome.Objective;
 import io.falconet.space.study.StudySpec.DataSpec;
 import io.falconet.space.study.StudySpec.DeviceSpec;
 import io.falconet.space.study.StudySpec.StrategySpec;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,42 @@ class StudyWriterTest {
                         """);
     }
 
+    private static Fidelity fidelity(int number) {
+        return new Fidelity(number, number % 5 == 0 ? 0 : number, number);
+    }
+
+    /** Up to three: of a part of the epochs, of the images, of the pixels; none by odd seeds. */
+    private static Rungs rungs(Fidelity full, long seed) {
+        Random random = new Random(seed);
+        List<Fidelity> below = new ArrayList<>();
+        Fidelity above = full;
+        while (below.size() < 3 && above.epochs() > 1 && seed % 2 == 0) {
+            int epochs = 1 + random.nextInt(above.epochs() - 1);
+            int images = random.nextBoolean() ? above.images() : Math.max(1, above.images() / 2);
+            double pixels = random.nextBoolean() ? above.pixels() : above.pixels() * (0.5 + random.nextDouble() / 2);
+            above = new Fidelity(epochs, images, full.batch(), epochs, pixels);
+            below.add(0, above);
+        }
+        return below.isEmpty() ? Rungs.NONE : Rungs.below(full, below, 2 + random.nextInt(9));
+    }
+
+    @Test
+    void rungsAreWrittenWithWhatDiffersFromTheFullTraining() {
+        Fidelity full = new Fidelity(8, 0, 16);
+        List<Fidelity> below =
+                List.of(new Fidelity(2, 200, 16, 2, 0.5), new Fidelity(2, 0, 16, 2, 0.5), new Fidelity(4, 0, 16));
+        assertThat(new StudyWriter().write(study("320", 7, 4, 2.5e6).with(full, Rungs.below(full, below, 3))))
+                .contains(
+                        """
+                        fidelity: {epochs: 8, images: all, batch: 16}
+                        rungs:
+                        - {epochs: 2, images: 200, pixels: 0.5}
+                        - {epochs: 2, pixels: 0.5}
+                        - 4
+                        promote: 3
+                        """);
+    }
+
     /** Every second one the usual. */
     private static RecipeSpec recipe(int number) {
         return number % 2 == 0
@@ -83,7 +120,8 @@ class StudyWriterTest {
                 new StrategySpec("random", Math.max(2, number / 2 + 3)),
                 number,
                 recipe(number),
-                new Fidelity(number, number % 5 == 0 ? 0 : number, number),
+                fidelity(number),
+                rungs(fidelity(number), seed),
                 seed,
                 new DeviceSpec("local", number),
                 number,
