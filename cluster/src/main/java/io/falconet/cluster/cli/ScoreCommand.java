@@ -56,10 +56,7 @@ final class ScoreCommand implements Callable<Integer> {
             description = "Training images that each model looks at (default: ${DEFAULT-VALUE}).")
     private int images;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "Of weights, images and resampling (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", defaultValue = "1", description = "Of weights and images (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")

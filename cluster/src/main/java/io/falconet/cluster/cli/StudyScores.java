@@ -4,8 +4,6 @@ import io.falconet.cluster.cli.Listing.Column;
 import io.falconet.cluster.driver.Front;
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.cluster.driver.StudyRegister;
-import io.falconet.evaluator.proxy.Estimate;
-import io.falconet.evaluator.proxy.RankCorrelation;
 import io.falconet.evaluator.proxy.ScoreValue;
 import io.falconet.evaluator.proxy.Scoring;
 import io.falconet.evaluator.proxy.UntrainedScore;
@@ -13,6 +11,8 @@ import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
 import io.falconet.space.outcome.Evaluated;
+import io.falconet.space.rank.Estimate;
+import io.falconet.space.rank.RankCorrelation;
 import io.falconet.space.space.Architecture;
 import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.StudySpec;
@@ -104,7 +104,7 @@ record StudyScores(StoreOptions store, int images, long seed) {
         double[] reached = Arrays.stream(known)
                 .mapToDouble(i -> Front.evaluated(trials.get(i)).accuracy().map50To95())
                 .toArray();
-        RankCorrelation found = RankCorrelation.of(scored, reached, seed);
+        RankCorrelation found = RankCorrelation.of(scored, reached);
         Estimate spearman = found.spearman();
         Estimate kendall = found.kendall();
         return List.of(

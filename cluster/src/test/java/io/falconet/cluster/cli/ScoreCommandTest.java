@@ -114,7 +114,7 @@ class ScoreCommandTest {
 
         assertThat(typed.code()).isEqualTo(2);
         assertThat(typed.err())
-                .contains("At least 3 evaluated trials of begun were expected, found 2", "Maybe falconet resume begun");
+                .contains("At least 5 evaluated trials of begun were expected, found 2", "Maybe falconet resume begun");
     }
 
     @ParameterizedTest

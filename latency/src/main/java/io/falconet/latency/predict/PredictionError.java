@@ -1,8 +1,8 @@
 package io.falconet.latency.predict;
 
+import io.falconet.space.rank.RankCorrelation;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.hipparchus.stat.correlation.SpearmansCorrelation;
 
 /**
  * How far predictions were from what was measured.
@@ -24,7 +24,7 @@ public record PredictionError(int networks, double median, double within5, doubl
                 median(errors),
                 share(errors, 0.05),
                 share(errors, 0.10),
-                new SpearmansCorrelation().correlation(predicted, measured));
+                RankCorrelation.spearman(predicted, measured));
     }
 
     /** The share of errors up to a bound. */

@@ -1,4 +1,4 @@
-package io.falconet.evaluator.proxy;
+package io.falconet.space.rank;
 
 /**
  * A number that follows from a sample, and where it probably lies.
