@@ -35,8 +35,8 @@ final class OutcomeReader {
             o.map50_95, o.map50, o.map75, o.map_small, o.map_medium, o.map_large,
             o.device_name, o.device_processor, o.device_runtime, o.device_threads, o.warmup_runs, o.timed_runs,
             o.median_nanos, o.low_nanos, o.high_nanos, o.mad_nanos, o.disturbance,
-            o.seed, o.code_version, o.data_fingerprint, o.epochs, o.images, o.batch, o.versions,
-            o.started_nanos, o.elapsed_nanos
+            o.seed, o.code_version, o.data_fingerprint, o.epochs, o.images, o.batch, o.schedule, o.pixels,
+            o.versions, o.started_nanos, o.elapsed_nanos
             """;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +49,7 @@ final class OutcomeReader {
         return switch (state) {
             case RUNNING -> Optional.empty();
             case EVALUATED -> Optional.of(evaluated(row, curve));
-            case PRUNED -> Optional.of(new Pruned(row.getString("reason"), provenance(row)));
+            case PRUNED -> Optional.of(new Pruned(row.getString("reason"), curve, provenance(row)));
             case INFEASIBLE -> Optional.of(new Infeasible(row.getString("reason"), provenance(row)));
             case FAILED -> Optional.of(new Failed(row.getString("reason"), log, provenance(row)));
         };
@@ -100,10 +100,20 @@ final class OutcomeReader {
                 row.getLong("seed"),
                 row.getString("code_version"),
                 row.getString("data_fingerprint"),
-                new Fidelity(row.getInt("epochs"), row.getInt("images"), row.getInt("batch")),
+                fidelity(row, ""),
                 versions.computeIfAbsent(row.getString("versions"), OutcomeReader::versions),
                 Nanos.instant(row.getLong("started_nanos")),
                 Duration.ofNanos(row.getLong("elapsed_nanos")));
+    }
+
+    /** The fidelity in columns whose names start so. */
+    static Fidelity fidelity(ResultSet row, String prefix) throws SQLException {
+        return new Fidelity(
+                row.getInt(prefix + "epochs"),
+                row.getInt(prefix + "images"),
+                row.getInt(prefix + "batch"),
+                row.getInt(prefix + "schedule"),
+                row.getDouble(prefix + "pixels"));
     }
 
     private static Map<String, String> versions(String json) {

@@ -30,13 +30,15 @@ final class OutcomeWriter {
                    map50_95, map50, map75, map_small, map_medium, map_large,
                    device_name, device_processor, device_runtime, device_threads, warmup_runs, timed_runs,
                    median_nanos, low_nanos, high_nanos, mad_nanos, disturbance,
-                   seed, code_version, data_fingerprint, epochs, images, batch, versions, started_nanos, elapsed_nanos)
+                   seed, code_version, data_fingerprint, epochs, images, batch, schedule, pixels,
+                   versions, started_nanos, elapsed_nanos)
             VALUES (
                    :study, :number, :reason, :log, :parameters, :parametersExecuted, :parametersFused, :macs,
                    :map50To95, :map50, :map75, :mapSmall, :mapMedium, :mapLarge,
                    :device, :processor, :runtime, :threads, :warmupRuns, :timedRuns,
                    :median, :low, :high, :mad, :disturbance,
-                   :seed, :codeVersion, :data, :epochs, :images, :batch, :versions, :started, :elapsed)
+                   :seed, :codeVersion, :data, :epochs, :images, :batch, :schedule, :pixels,
+                   :versions, :started, :elapsed)
             """;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -62,7 +64,12 @@ final class OutcomeWriter {
         insert.bind("reason", reason(outcome).map(OutcomeWriter::text));
         insert.bind("log", outcome instanceof Failed failed ? Optional.of(text(failed.log())) : Optional.empty());
         insert.execute();
-        evaluated.map(Evaluated::curve).filter(curve -> !curve.isEmpty()).ifPresent(this::curve);
+        List<EpochRecord> curve = outcome instanceof Pruned pruned
+                ? pruned.curve()
+                : evaluated.map(Evaluated::curve).orElse(List.of());
+        if (!curve.isEmpty()) {
+            curve(curve);
+        }
     }
 
     private static void bind(Update insert, Provenance provenance) {
@@ -72,6 +79,8 @@ final class OutcomeWriter {
                 .bind("epochs", provenance.fidelity().epochs())
                 .bind("images", provenance.fidelity().images())
                 .bind("batch", provenance.fidelity().batch())
+                .bind("schedule", provenance.fidelity().schedule())
+                .bind("pixels", provenance.fidelity().pixels())
                 .bind("versions", json(provenance.versions()))
                 .bind("started", Nanos.of(provenance.started()))
                 .bind("elapsed", provenance.elapsed().toNanos());

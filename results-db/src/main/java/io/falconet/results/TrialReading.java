@@ -8,6 +8,7 @@ import io.falconet.space.outcome.Provenance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -19,6 +20,8 @@ final class TrialReading {
     private static final String TRIAL =
             """
             SELECT t.study_id, t.number, t.architecture, t.network_id, t.state, t.proposed_nanos, t.finished_nanos,
+                   t.epochs AS asked_epochs, t.images AS asked_images, t.batch AS asked_batch,
+                   t.schedule AS asked_schedule, t.pixels AS asked_pixels, t.promoted,
                    r.name AS reused_study, t.reused_number,
             """
                     + OutcomeReader.COLUMNS
@@ -44,7 +47,8 @@ final class TrialReading {
               JOIN outcome o ON o.study_id = t.study_id AND o.number = t.number
               JOIN study s ON s.id = t.study_id
              WHERE t.network_id = :network AND t.state = 'EVALUATED' AND t.reused_study_id IS NULL
-               AND o.epochs = :epochs AND o.images = :images AND o.batch = :batch AND o.data_fingerprint = :data
+               AND o.epochs = :epochs AND o.images = :images AND o.batch = :batch AND o.schedule = :schedule
+               AND o.pixels = :pixels AND o.data_fingerprint = :data
             """;
 
     private static final String TIMED =
@@ -91,13 +95,20 @@ final class TrialReading {
     }
 
     Optional<KnownTrial> known(
-            String networkId, String recipe, Fidelity fidelity, String data, Optional<DeviceProfile> device) {
+            String networkId,
+            String recipe,
+            Fidelity fidelity,
+            Optional<String> start,
+            String data,
+            Optional<DeviceProfile> device) {
         return handle
                 .createQuery(KNOWN + (device.isPresent() ? TIMED : "") + IN_TIME)
                 .bind("network", networkId)
                 .bind("epochs", fidelity.epochs())
                 .bind("images", fidelity.images())
                 .bind("batch", fidelity.batch())
+                .bind("schedule", fidelity.schedule())
+                .bind("pixels", fidelity.pixels())
                 .bind("data", data)
                 .bind("device", device.map(DeviceProfile::name).orElse(null))
                 .bind("processor", device.map(DeviceProfile::processor).orElse(null))
@@ -106,8 +117,11 @@ final class TrialReading {
                 .map((row, context) -> known(row))
                 .list()
                 .stream()
-                .filter(trial ->
-                        recipe.equals(trial.outcome().provenance().versions().get(Provenance.RECIPE)))
+                .filter(trial -> {
+                    Map<String, String> versions = trial.outcome().provenance().versions();
+                    return recipe.equals(versions.get(Provenance.RECIPE))
+                            && start.equals(Optional.ofNullable(versions.get(Provenance.START)));
+                })
                 .findFirst();
     }
 
@@ -162,10 +176,17 @@ final class TrialReading {
                 row.getInt("number"),
                 row.getString("architecture"),
                 row.getString("network_id"),
+                OutcomeReader.fidelity(row, "asked_"),
+                promoted(row),
                 state,
                 reader.outcome(row, state, "", List.of()),
                 Nanos.instant(row.getLong("proposed_nanos")),
                 Nanos.instant(row, "finished_nanos"),
                 reusedFrom);
+    }
+
+    private static Optional<Integer> promoted(ResultSet row) throws SQLException {
+        int number = row.getInt("promoted");
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
     }
 }

@@ -1,5 +1,6 @@
 package io.falconet.results;
 
+import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.search.TrialRequest;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,18 +17,29 @@ final class TrialWriter {
     }
 
     void propose(TrialRequest request, Instant now) {
-        Optional<String> proposed = handle.createQuery(
-                        "SELECT network_id FROM trial WHERE study_id = :study AND number = :number")
+        Optional<Proposed> before = handle.createQuery(
+                        """
+                        SELECT network_id, epochs, images, batch, schedule, pixels FROM trial
+                         WHERE study_id = :study AND number = :number
+                        """)
                 .bind("study", studyId)
                 .bind("number", request.number())
-                .mapTo(String.class)
+                .map((row, context) -> new Proposed(row.getString("network_id"), OutcomeReader.fidelity(row, "")))
                 .findOne();
-        if (proposed.isEmpty()) {
+        Proposed proposed = new Proposed(request.networkId(), request.fidelity());
+        if (before.isEmpty()) {
             insert(request, now);
-        } else if (!proposed.get().equals(request.networkId())) {
-            throw new ResultsException(("Trial %s builds network %s, but the search now proposes %s.%n"
+        } else if (!before.get().equals(proposed)) {
+            throw new ResultsException(("Trial %s %s, but the search now proposes one that %s.%n"
                             + "Maybe the study file or Falconet's version changed since; search under another name.")
-                    .formatted(reference(request.number()), proposed.get(), request.networkId()));
+                    .formatted(reference(request.number()), before.get().text(), proposed.text()));
+        }
+    }
+
+    /** What must be the same when a trial is proposed again. */
+    private record Proposed(String networkId, Fidelity fidelity) {
+        String text() {
+            return "builds network " + networkId + " for " + fidelity.text();
         }
     }
 
@@ -101,10 +113,10 @@ final class TrialWriter {
     private void insert(TrialRequest request, Instant now) {
         handle.createUpdate(
                         """
-                        INSERT INTO trial (study_id, number, architecture, network_id, epochs, images, batch, seed,
-                                           state, proposed_nanos)
-                        VALUES (:study, :number, :architecture, :network, :epochs, :images, :batch, :seed,
-                                'RUNNING', :now)
+                        INSERT INTO trial (study_id, number, architecture, network_id, epochs, images, batch, schedule,
+                                           pixels, seed, promoted, state, proposed_nanos)
+                        VALUES (:study, :number, :architecture, :network, :epochs, :images, :batch, :schedule,
+                                :pixels, :seed, :promoted, 'RUNNING', :now)
                         """)
                 .bind("study", studyId)
                 .bind("number", request.number())
@@ -113,7 +125,10 @@ final class TrialWriter {
                 .bind("epochs", request.fidelity().epochs())
                 .bind("images", request.fidelity().images())
                 .bind("batch", request.fidelity().batch())
+                .bind("schedule", request.fidelity().schedule())
+                .bind("pixels", request.fidelity().pixels())
                 .bind("seed", request.seed())
+                .bind("promoted", request.promoted())
                 .bind("now", Nanos.of(now))
                 .execute();
     }

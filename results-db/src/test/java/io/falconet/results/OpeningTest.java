@@ -97,7 +97,7 @@ class OpeningTest {
                 """);
         assertThatThrownBy(() -> ResultsDb.openFolder(folder))
                 .isInstanceOf(ResultsException.class)
-                .hasMessageContaining("is newer than this program: expected schema 4 or older, found 99.")
+                .hasMessageContaining("is newer than this program: expected schema 5 or older, found 99.")
                 .hasMessageContaining("Maybe run the newer Falconet that wrote it.");
     }
 
@@ -120,6 +120,36 @@ class OpeningTest {
         try (ResultsDb db = ResultsDb.openFolder(folder)) {
             assertThat(db.studies().find("old")).isPresent();
             assertThat(db.devices().list()).isEmpty();
+        }
+    }
+
+    @Test
+    void trialsOfAnOlderDatabaseAreWholeTrainings() throws SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("falconet");
+        Flyway.configure()
+                .dataSource(url, "", "")
+                .table("falconet_schema")
+                .locations("classpath:db/migration")
+                .target("4")
+                .load()
+                .migrate();
+        run(
+                url,
+                """
+                INSERT INTO study (id, name, spec, trials, state, created_nanos, token, version)
+                VALUES (1, 'old', 'name: old', 3, 'STOPPED', 1, 1, 1);
+                INSERT INTO trial (study_id, number, architecture, network_id, epochs, images, batch, seed, state,
+                                   proposed_nanos)
+                VALUES (1, 0, 'tiny:width=2', 'abc', 8, 0, 16, 7, 'INFEASIBLE', 1);
+                INSERT INTO outcome (study_id, number, reason, seed, code_version, data_fingerprint, epochs, images,
+                                     batch, versions, started_nanos, elapsed_nanos)
+                VALUES (1, 0, 'too large', 7, '0.1', 'data', 8, 0, 16, '{}', 1, 1)
+                """);
+        try (ResultsDb db = ResultsDb.openFolder(folder)) {
+            TrialRecord trial = db.trials().find(1, 0).orElseThrow();
+            assertThat(trial.fidelity()).isEqualTo(Samples.FIDELITY);
+            assertThat(trial.promoted()).isEmpty();
+            assertThat(trial.outcome().orElseThrow().provenance().fidelity()).isEqualTo(Samples.FIDELITY);
         }
     }
 

@@ -11,13 +11,18 @@ import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Provenance;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What holds for outcomes that are taken from another trial, whichever database is underneath. */
 abstract class ReuseLaws extends StudyLaws {
     private static final Optional<DeviceProfile> LOCAL = device("local", "a processor", "a runtime 1.0", 1);
+
+    private static final Optional<String> RANDOM = Optional.empty();
 
     private static Optional<DeviceProfile> device(String name, String processor, String runtime, int threads) {
         return Optional.of(new DeviceProfile(name, processor, runtime, threads));
@@ -31,7 +36,7 @@ abstract class ReuseLaws extends StudyLaws {
         StoredArtifact model = db.artifacts().put("model.onnx", "onnx", new byte[] {1});
         db.trials().propose(claim, request(3, "abc"), NOW);
         db.trials().record(claim, 3, timed, Optional.empty(), List.of(model), NOW);
-        assertThat(db.trials().known("abc", RECIPE, FIDELITY, "data", LOCAL))
+        assertThat(db.trials().known("abc", RECIPE, FIDELITY, RANDOM, "data", LOCAL))
                 .contains(new KnownTrial(new TrialReference("pcb", 3), timed, List.of(model)));
     }
 
@@ -41,26 +46,67 @@ abstract class ReuseLaws extends StudyLaws {
         record(claim, 0, timed);
         String network = request(0).networkId();
         TrialStore trials = db.trials();
-        assertThat(trials.known(network, RECIPE, FIDELITY, "data", LOCAL)).isPresent();
-        assertThat(trials.known(network, RECIPE, FIDELITY, "data", Optional.empty()))
+        assertThat(trials.known(network, RECIPE, FIDELITY, RANDOM, "data", LOCAL))
                 .isPresent();
-        assertThat(trials.known(network, "another recipe", FIDELITY, "data", LOCAL))
+        assertThat(trials.known(network, RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
+                .isPresent();
+        assertThat(trials.known(network, "another recipe", FIDELITY, RANDOM, "data", LOCAL))
                 .isEmpty();
-        assertThat(trials.known("another", RECIPE, FIDELITY, "data", LOCAL)).isEmpty();
-        assertThat(trials.known(network, RECIPE, new Fidelity(9, 0, 16), "data", LOCAL))
+        assertThat(trials.known("another", RECIPE, FIDELITY, RANDOM, "data", LOCAL))
                 .isEmpty();
-        assertThat(trials.known(network, RECIPE, new Fidelity(8, 1, 16), "data", LOCAL))
+        assertThat(trials.known(network, RECIPE, new Fidelity(9, 0, 16), RANDOM, "data", LOCAL))
                 .isEmpty();
-        assertThat(trials.known(network, RECIPE, new Fidelity(8, 0, 8), "data", LOCAL))
+        assertThat(trials.known(network, RECIPE, new Fidelity(8, 1, 16), RANDOM, "data", LOCAL))
                 .isEmpty();
-        assertThat(trials.known(network, RECIPE, FIDELITY, "other data", LOCAL)).isEmpty();
+        assertThat(trials.known(network, RECIPE, new Fidelity(8, 0, 8), RANDOM, "data", LOCAL))
+                .isEmpty();
+        assertThat(trials.known(network, RECIPE, FIDELITY, RANDOM, "other data", LOCAL))
+                .isEmpty();
+        assertThat(trials.known(network, RECIPE, new Fidelity(8, 0, 16, 9, 1), RANDOM, "data", LOCAL))
+                .isEmpty();
+        assertThat(trials.known(network, RECIPE, new Fidelity(8, 0, 16, 8, 0.5), RANDOM, "data", LOCAL))
+                .isEmpty();
+        assertThat(trials.known(network, RECIPE, FIDELITY, Optional.of("f00d"), "data", LOCAL))
+                .isEmpty();
         for (Optional<DeviceProfile> other : List.of(
                 device("pi", "a processor", "a runtime 1.0", 1),
                 device("local", "another processor", "a runtime 1.0", 1),
                 device("local", "a processor", "a runtime 1.1", 1),
                 device("local", "a processor", "a runtime 1.0", 2))) {
-            assertThat(trials.known(network, RECIPE, FIDELITY, "data", other)).isEmpty();
+            assertThat(trials.known(network, RECIPE, FIDELITY, RANDOM, "data", other))
+                    .isEmpty();
         }
+    }
+
+    @Test
+    void aTrialFromGivenWeightsAnswersForTheseAlone() {
+        Evaluated further = Samples.evaluated("data", Optional.empty());
+        Map<String, String> versions = new HashMap<>(further.provenance().versions());
+        versions.put(Provenance.START, "f00d");
+        Provenance given = further.provenance();
+        record(
+                claimed("pcb"),
+                0,
+                new Evaluated(
+                        further.complexity(),
+                        further.accuracy(),
+                        further.latency(),
+                        further.curve(),
+                        new Provenance(
+                                given.seed(),
+                                given.codeVersion(),
+                                given.dataFingerprint(),
+                                given.fidelity(),
+                                versions,
+                                given.started(),
+                                given.elapsed())));
+        String network = request(0).networkId();
+        assertThat(db.trials().known(network, RECIPE, FIDELITY, Optional.of("f00d"), "data", Optional.empty()))
+                .isPresent();
+        assertThat(db.trials().known(network, RECIPE, FIDELITY, Optional.of("beef"), "data", Optional.empty()))
+                .isEmpty();
+        assertThat(db.trials().known(network, RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
+                .isEmpty();
     }
 
     @Test
@@ -68,9 +114,9 @@ abstract class ReuseLaws extends StudyLaws {
         Claim claim = claimed("pcb");
         record(claim, 0, new Failed("boom", "", timed.provenance()));
         db.trials().propose(claim, request(1), NOW);
-        assertThat(db.trials().known(request(0).networkId(), RECIPE, FIDELITY, "data", Optional.empty()))
+        assertThat(db.trials().known(request(0).networkId(), RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
                 .isEmpty();
-        assertThat(db.trials().known(request(1).networkId(), RECIPE, FIDELITY, "data", Optional.empty()))
+        assertThat(db.trials().known(request(1).networkId(), RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
                 .isEmpty();
     }
 
@@ -78,9 +124,10 @@ abstract class ReuseLaws extends StudyLaws {
     void aTrialThatWasNotTimedAnswersWhereNoDeviceIsAsked() {
         record(claimed("pcb"), 0, Samples.evaluated("data", Optional.empty()));
         String network = request(0).networkId();
-        assertThat(db.trials().known(network, RECIPE, FIDELITY, "data", Optional.empty()))
+        assertThat(db.trials().known(network, RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
                 .isPresent();
-        assertThat(db.trials().known(network, RECIPE, FIDELITY, "data", LOCAL)).isEmpty();
+        assertThat(db.trials().known(network, RECIPE, FIDELITY, RANDOM, "data", LOCAL))
+                .isEmpty();
     }
 
     @Test
@@ -93,7 +140,7 @@ abstract class ReuseLaws extends StudyLaws {
         db.trials().record(copy, 5, timed, Optional.of(source), List.of(), NOW.minusSeconds(9));
 
         assertThat(db.trials()
-                        .known(request(0).networkId(), RECIPE, FIDELITY, "data", LOCAL)
+                        .known(request(0).networkId(), RECIPE, FIDELITY, RANDOM, "data", LOCAL)
                         .map(KnownTrial::reference))
                 .contains(source);
         assertThat(db.trials().find(copy.studyId(), 5).flatMap(TrialRecord::reusedFrom))

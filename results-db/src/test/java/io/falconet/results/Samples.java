@@ -72,7 +72,7 @@ final class Samples {
 
     Outcome outcome() {
         return switch (random.nextInt(5)) {
-            case 0 -> new Pruned(text(), provenance());
+            case 0 -> new Pruned(text(), curve(), provenance());
             case 1 -> new Infeasible(text(), provenance());
             case 2 -> new Failed(text(), text().repeat(random.nextInt(200)), provenance());
             default -> evaluated();
@@ -80,17 +80,31 @@ final class Samples {
     }
 
     Evaluated evaluated() {
-        List<EpochRecord> curve = new ArrayList<>();
-        for (int epoch = 1; epoch <= random.nextInt(6); epoch++) {
-            curve.add(new EpochRecord(epoch, number(), number(), number()));
-        }
         Accuracy accuracy = new Accuracy(figure(), figure(), figure(), figure(), figure(), figure());
         Complexity complexity =
                 new Complexity(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
         Optional<LatencyReport> latency = random.nextBoolean()
                 ? Optional.of(latency(text(), random.nextLong(1000, Long.MAX_VALUE - 1000)))
                 : Optional.empty();
-        return new Evaluated(complexity, accuracy, latency, curve, provenance());
+        return new Evaluated(complexity, accuracy, latency, curve(), provenance());
+    }
+
+    private List<EpochRecord> curve() {
+        List<EpochRecord> curve = new ArrayList<>();
+        for (int epoch = 1; epoch <= random.nextInt(6); epoch++) {
+            curve.add(new EpochRecord(epoch, number(), number(), number()));
+        }
+        return curve;
+    }
+
+    private Fidelity fidelity() {
+        int epochs = 1 + random.nextInt(300);
+        return new Fidelity(
+                epochs,
+                random.nextInt(10_000),
+                1 + random.nextInt(64),
+                epochs + random.nextInt(3),
+                1 - random.nextInt(2) * random.nextDouble());
     }
 
     private Provenance provenance() {
@@ -98,7 +112,7 @@ final class Samples {
                 random.nextLong(),
                 text(),
                 text(),
-                new Fidelity(1 + random.nextInt(300), random.nextInt(10_000), 1 + random.nextInt(64)),
+                fidelity(),
                 Map.of("jdk", text(), "os", text(), text(), ""),
                 Instant.ofEpochSecond(random.nextLong(-9_000_000_000L, 9_000_000_000L), random.nextInt(1_000_000_000)),
                 Duration.ofNanos(random.nextLong()));

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
+import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Pruned;
+import io.falconet.space.search.TrialRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,12 +103,34 @@ abstract class TrialLaws extends StoreFixture {
     }
 
     @Test
+    void aTrialTellsItsFidelityAndWhatGoesOnInIt() {
+        Claim claim = claimed("study");
+        Fidelity part = new Fidelity(2, 300, 16, 8, 0.5);
+        TrialRequest low = new TrialRequest(0, request(0).architecture(), "abc", part, 7);
+        db.trials().propose(claim, low, NOW);
+        Fidelity more = new Fidelity(8, 300, 16, 8, 0.5);
+        db.trials().propose(claim, new TrialRequest(1, low.architecture(), "abc", more, 7, Optional.of(0)), NOW);
+        assertThat(db.trials().list(claim.studyId()))
+                .extracting(TrialRecord::fidelity)
+                .containsExactly(part, more);
+        assertThat(db.trials().list(claim.studyId()))
+                .extracting(TrialRecord::promoted)
+                .containsExactly(Optional.empty(), Optional.of(0));
+        assertThatThrownBy(
+                        () -> db.trials().propose(claim, new TrialRequest(0, low.architecture(), "abc", more, 7), NOW))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("epochs=2 of 8")
+                .hasMessageContaining("epochs=8,images=300");
+    }
+
+    @Test
     void proposingAnotherNetworkIsRefused() {
         Claim claim = claimed("pcb");
         db.trials().propose(claim, request(0, "abc"), NOW);
         assertThatThrownBy(() -> db.trials().propose(claim, request(0, "def"), NOW))
                 .isInstanceOf(ResultsException.class)
-                .hasMessageContaining("Trial pcb:0 builds network abc, but the search now proposes def.");
+                .hasMessageContaining(
+                        "Trial pcb:0 builds network abc for epochs=8,images=all,batch=16, but the search now proposes one that builds network def");
     }
 
     @Test

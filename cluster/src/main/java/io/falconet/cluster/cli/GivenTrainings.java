@@ -52,7 +52,7 @@ final class GivenTrainings {
                 "Study %s: training %d detectors, %s, recipe %s, %d at a time.",
                 spec.name(),
                 spec.trials(),
-                spec.fidelity().text(),
+                spec.fidelity().words(),
                 spec.recipe().text(),
                 spec.slots());
         DeviceProfile device =

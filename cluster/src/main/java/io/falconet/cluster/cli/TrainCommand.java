@@ -118,7 +118,7 @@ final class TrainCommand implements Callable<Integer> {
             Files.deleteIfExists(checkpoint);
         }
         console.say(
-                "Training %s, %s, recipe %s, %d threads.", model.name(), fidelity.text(), how.text(), trainingThreads);
+                "Training %s, %s, recipe %s, %d threads.", model.name(), fidelity.words(), how.text(), trainingThreads);
         Optional<Pretrained> start = start(model, read, console);
         EvaluationTask task = new EvaluationTask(
                 architecture, named.data(), how, fidelity, seed, true, latencyThreads(named), Map.of());

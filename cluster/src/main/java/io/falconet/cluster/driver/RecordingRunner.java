@@ -65,6 +65,7 @@ final class RecordingRunner implements TrialRunner {
                         request.networkId(),
                         Recipes.version(spec.recipe()),
                         request.fidelity(),
+                        Optional.empty(),
                         dataFingerprint,
                         Optional.of(device));
         if (known.isPresent()) {

@@ -72,6 +72,8 @@ class ComparisonTest {
                 3,
                 "small-objects:input=128",
                 "abc",
+                outcome.provenance().fidelity(),
+                Optional.empty(),
                 TrialState.EVALUATED,
                 Optional.of(outcome),
                 Instant.EPOCH,

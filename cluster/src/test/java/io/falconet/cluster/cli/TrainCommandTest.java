@@ -75,7 +75,7 @@ class TrainCommandTest {
         Typed typed = Typed.run(
                 "train", MODEL, "--data", folder.resolve("data").toString(), "--out", out.toString(), "--epochs", "1");
 
-        assertThat(typed.err()).contains("epochs=1,images=all,batch=8");
+        assertThat(typed.err()).contains("1 epoch over all training images, 8 images a step");
         assertThat(typed.code()).isZero();
         assertThat(out.resolve("model.onnx")).exists();
     }

@@ -18,6 +18,7 @@ import io.falconet.results.StudyState;
 import io.falconet.results.TrialRecord;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
+import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
@@ -84,6 +85,12 @@ final class TrialGrid extends Grid<TrialRecord> {
                 "10em");
         figure(Term.parameters(), Objective.PARAMETERS, e -> Figures.count(Objective.PARAMETERS.value(e)), "9em");
         figure(Term.macs(), Objective.MACS, e -> Figures.count(Objective.MACS.value(e)), "7em");
+        addColumn(trial -> training(trial.fidelity()))
+                .setHeader("Training")
+                .setComparator(Comparator.comparingDouble(trial -> effort(trial.fidelity())))
+                .setSortable(true)
+                .setWidth("9em")
+                .setFlexGrow(0);
         addComponentColumn(trial -> Chip.of(trial.state(), study))
                 .setHeader("Outcome")
                 .setComparator(TrialRecord::state)
@@ -132,6 +139,16 @@ final class TrialGrid extends Grid<TrialRecord> {
         return worst;
     }
 
+    private static String training(Fidelity fidelity) {
+        return fidelity.duration() + (fidelity.pixels() == 1 ? "" : " at " + fidelity.pixels());
+    }
+
+    /** How long a training takes, next to others of its study. */
+    private static double effort(Fidelity fidelity) {
+        double images = fidelity.images() == 0 ? Integer.MAX_VALUE : fidelity.images();
+        return fidelity.epochs() * images * fidelity.pixels() * fidelity.pixels();
+    }
+
     private Component mark(TrialRecord trial) {
         Span mark = new Span(front.contains(trial.number()) ? "●" : "");
         mark.addClassName("front-mark");
@@ -143,9 +160,10 @@ final class TrialGrid extends Grid<TrialRecord> {
 
     private static Component what(TrialRecord trial) {
         String cause = trial.outcome().map(TrialGrid::cause).orElse("");
-        String source = trial.reusedFrom()
-                .map(reused -> "known from " + reused.text() + " · ")
-                .orElse("");
+        String source = trial.promoted().map(lower -> "after " + lower + " · ").orElse("")
+                + trial.reusedFrom()
+                        .map(reused -> "known from " + reused.text() + " · ")
+                        .orElse("");
         String text = source + (cause.isEmpty() ? Decisions.line(trial.architecture()) : cause);
         Div what = new Div(text);
         what.addClassName(cause.isEmpty() ? "architecture" : "cause");

@@ -18,19 +18,19 @@ import io.falconet.space.outcome.Provenance;
 final class ProvenancePanel extends Div {
     private static final long serialVersionUID = 1;
 
-    ProvenancePanel(TrialRecord trial, Outcome outcome) {
+    /**
+     * Of a trial.
+     *
+     * @param study its name
+     */
+    ProvenancePanel(String study, TrialRecord trial, Outcome outcome) {
         Facts facts = new Facts();
         Provenance from = outcome.provenance();
         facts.add("seed", Long.toString(from.seed()));
-        facts.add(
-                "training",
-                "%d epochs of %s, batches of %d"
-                        .formatted(
-                                from.fidelity().epochs(),
-                                from.fidelity().images() == 0
-                                        ? "all images"
-                                        : from.fidelity().images() + " images",
-                                from.fidelity().batch()));
+        facts.add("training", from.fidelity().words());
+        trial.promoted()
+                .ifPresent(lower ->
+                        facts.add("promoted from", new Anchor(Places.link(study, lower), study + ":" + lower)));
         facts.add("started", new Moment(from.started()));
         facts.add("took", Figures.duration(from.elapsed()));
         trial.reusedFrom()

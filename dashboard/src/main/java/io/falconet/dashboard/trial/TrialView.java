@@ -29,11 +29,13 @@ import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
 import io.falconet.space.graph.Network;
+import io.falconet.space.outcome.EpochRecord;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Pruned;
+import java.util.List;
 import java.util.Optional;
 
 /** A trial: its network, its figures, where they come from, and its files. */
@@ -110,7 +112,7 @@ public final class TrialView extends Div implements BeforeEnterObserver, HasDyna
         Div pair = new Div();
         pair.addClassName("pair");
         network.ifPresent(each -> pair.add(cost(each)));
-        evaluated.filter(each -> !each.curve().isEmpty()).ifPresent(each -> pair.add(curve(each)));
+        outcome.map(TrialView::epochs).filter(epochs -> !epochs.isEmpty()).ifPresent(epochs -> pair.add(curve(epochs)));
         wide.add(pair);
         Div side = new Div(
                 new FilesPanel(
@@ -119,7 +121,7 @@ public final class TrialView extends Div implements BeforeEnterObserver, HasDyna
                         db.trials().artifacts(study.id(), trial.number())),
                 decisions());
         side.addClassName("side");
-        outcome.ifPresent(each -> side.add(new ProvenancePanel(trial, each)));
+        outcome.ifPresent(each -> side.add(new ProvenancePanel(study.name(), trial, each)));
         Div columns = new Div(wide, side);
         columns.addClassName("columns");
         removeAll();
@@ -135,10 +137,18 @@ public final class TrialView extends Div implements BeforeEnterObserver, HasDyna
         return new Panel(new Span("Decisions"), facts);
     }
 
-    private static Component curve(Evaluated outcome) {
+    /** What the training looked like, as far as it came. */
+    private static List<EpochRecord> epochs(Outcome outcome) {
+        if (outcome instanceof Evaluated evaluated) {
+            return evaluated.curve();
+        }
+        return outcome instanceof Pruned pruned ? pruned.curve() : List.of();
+    }
+
+    private static Component curve(List<EpochRecord> epochs) {
         Chart curve = new Chart("Training loss by epoch");
         curve.addClassName("small-chart");
-        curve.show(CurveChart.option(outcome.curve()));
+        curve.show(CurveChart.option(epochs));
         return new Panel(new Span("Training"), curve);
     }
 

@@ -6,6 +6,7 @@ import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
 import io.falconet.results.TrialRecord;
 import io.falconet.results.TrialState;
+import io.falconet.space.outcome.Fidelity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,8 @@ class ProgressTest {
                         number,
                         "",
                         "",
+                        new Fidelity(1, 0, 1),
+                        Optional.empty(),
                         TrialState.EVALUATED,
                         Optional.empty(),
                         START,

@@ -1,10 +1,12 @@
 package io.falconet.evaluator.export;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -14,6 +16,8 @@ import java.nio.file.Path;
 
 /** The form of configuration files: JSON, indented for people. What it writes it reads back as an equal value. */
 public final class ConfigurationFormat {
+    private static final JsonPointer FIDELITY = JsonPointer.compile("/measured/provenance/fidelity");
+
     private final JsonMapper mapper = JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule())
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -50,6 +54,11 @@ public final class ConfigurationFormat {
         try {
             JsonNode tree = mapper.readTree(content);
             ConfigurationFields.check(tree, name);
+            if (tree.at(FIDELITY) instanceof ObjectNode fidelity && !fidelity.has("schedule")) {
+                // of an earlier release, which knew whole trainings at the whole size alone
+                fidelity.set("schedule", fidelity.path("epochs"));
+                fidelity.put("pixels", 1);
+            }
             return mapper.treeToValue(tree, Configuration.class);
         } catch (JsonProcessingException e) {
             throw unreadable(name, e.getOriginalMessage(), e);

@@ -45,6 +45,16 @@ class ConfigurationFormatTest {
     }
 
     @Test
+    void aFileOfAnEarlierReleaseTellsAWholeTraining() {
+        Configuration whole = new Configuration(model).with(measured(Optional.empty()));
+        String earlier = new String(format.write(whole), StandardCharsets.UTF_8)
+                .replaceFirst(",\\s*\"schedule\" : \\d+,\\s*\"pixels\" : 1.0", "");
+        assertThat(earlier).contains("epochs").doesNotContain("schedule", "pixels");
+        assertThat(format.read(earlier.getBytes(StandardCharsets.UTF_8), "earlier"))
+                .isEqualTo(whole);
+    }
+
+    @Test
     void describedArchitectureBuildsTheDescribedNetwork() {
         Configuration read = format.read(format.write(new Configuration(model)), "file");
         Architecture parsed = Architecture.parse(read.model().architecture());

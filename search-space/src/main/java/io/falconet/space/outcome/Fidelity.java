@@ -36,6 +36,33 @@ public record Fidelity(int epochs, int images, int batch, int schedule, double p
         this(epochs, images, batch, epochs, 1);
     }
 
+    /** Whether a training of that fidelity begins with just what this one is. */
+    public boolean begins(Fidelity longer) {
+        return epochs < longer.epochs
+                && schedule == longer.schedule
+                && images == longer.images
+                && batch == longer.batch
+                && pixels == longer.pixels;
+    }
+
+    /** Such as {@code 2 of 8 epochs}: how much of which training. */
+    public String duration() {
+        return String.format(Locale.ROOT, "%,d%s", epochs, schedule == epochs ? "" : " of " + schedule)
+                + (schedule == 1 ? " epoch" : " epochs");
+    }
+
+    /** All of it for people: what is usual is not named. */
+    public String words() {
+        return String.format(
+                Locale.ROOT,
+                "%s over %s training images%s, %d %s a step",
+                duration(),
+                images == 0 ? "all" : String.format(Locale.ROOT, "%,d", images),
+                pixels == 1 ? "" : " at " + pixels + " of the input's side",
+                batch,
+                batch == 1 ? "image" : "images");
+    }
+
     /** A short form to store and compare: what is usual is not named. */
     public String text() {
         return "epochs=" + epochs

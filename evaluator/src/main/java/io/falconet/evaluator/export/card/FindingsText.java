@@ -1,12 +1,10 @@
 package io.falconet.evaluator.export.card;
 
 import static io.falconet.evaluator.export.card.Markdown.code;
-import static io.falconet.evaluator.export.card.Markdown.count;
 import static io.falconet.evaluator.export.card.Markdown.plain;
 
 import io.falconet.evaluator.export.Configuration;
 import io.falconet.evaluator.export.Configuration.Measured;
-import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.LatencyReport;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Provenance;
@@ -49,13 +47,10 @@ record FindingsText(Configuration configuration, String name) {
     }
 
     private static String training(Provenance provenance) {
-        Fidelity fidelity = provenance.fidelity();
-        return "Data %s (a digest of the images and annotations of the training and validation parts together). %s over %s training images, %d images a step, recipe %s, seed %d, from %s. Started %s."
+        return "Data %s (a digest of the images and annotations of the training and validation parts together). %s, recipe %s, seed %d, from %s. Started %s."
                 .formatted(
                         code(provenance.dataFingerprint()),
-                        fidelity.epochs() == 1 ? "1 epoch" : count(fidelity.epochs()) + " epochs",
-                        fidelity.images() == 0 ? "all" : count(fidelity.images()),
-                        fidelity.batch(),
+                        provenance.fidelity().words(),
                         code(provenance.versions().getOrDefault(Provenance.RECIPE, "unknown")),
                         provenance.seed(),
                         provenance.versions().containsKey(Provenance.START)
