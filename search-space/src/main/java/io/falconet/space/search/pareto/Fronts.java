@@ -20,14 +20,15 @@ public final class Fronts {
      * @param minimised points without NaN, all coordinates to be minimised
      */
     public static int[] of(List<double[]> minimised) {
-        Integer[] order = IntStream.range(0, minimised.size()).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, (a, b) -> Arrays.compare(minimised.get(a), minimised.get(b)));
+        Placed[] order = new Placed[minimised.size()];
+        Arrays.setAll(order, i -> placed(i, minimised.get(i)));
+        Arrays.sort(order, Fronts::lexicographic);
         int[] ranks = new int[order.length];
         List<List<double[]>> fronts = new ArrayList<>();
         for (int i = 0; i < order.length; i++) {
-            double[] point = minimised.get(order[i]);
-            if (i > 0 && Arrays.equals(point, minimised.get(order[i - 1]))) {
-                ranks[order[i]] = ranks[order[i - 1]];
+            double[] point = order[i].point();
+            if (i > 0 && Arrays.equals(point, order[i - 1].point())) {
+                ranks[order[i].index()] = ranks[order[i - 1].index()];
                 continue;
             }
             int rank = firstThatLeavesIt(fronts, point);
@@ -39,7 +40,7 @@ public final class Fronts {
                 front.clear();
             }
             front.add(point);
-            ranks[order[i]] = rank;
+            ranks[order[i].index()] = rank;
         }
         return ranks;
     }
@@ -61,6 +62,19 @@ public final class Fronts {
                 .filter(i -> ranks[i] <= last)
                 .mapToObj(items::get)
                 .toList();
+    }
+
+    /** A point and its place among those given. */
+    private record Placed(int index, double first, double[] point) {}
+
+    private static Placed placed(int index, double[] point) {
+        return new Placed(index, point[0], point);
+    }
+
+    /** By the first coordinate, mostly, so that it alone is looked at in most cases. */
+    private static int lexicographic(Placed a, Placed b) {
+        int byFirst = Double.compare(a.first, b.first);
+        return byFirst == 0 ? Arrays.compare(a.point, b.point) : byFirst;
     }
 
     /** The first front of which no point dominates this one; which dominate it comes before those which do not. */

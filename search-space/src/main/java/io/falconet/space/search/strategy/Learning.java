@@ -9,7 +9,6 @@ import io.falconet.space.search.surrogate.OutcomeModel;
 import io.falconet.space.space.Choice;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -49,7 +48,7 @@ final class Learning {
         for (int objective = 0; objective < objectives; objective++) {
             double[] values = values(IntStream.of(chosen).mapToObj(points::get).toList(), objective);
             if (Double.isNaN(known.get(0).candidate().foreseen()[objective])) {
-                LikenessFit fit = fit(objective, known, values(points, objective));
+                LikenessFit fit = fit(objective, known, points);
                 OutcomeModel model = OutcomeModel.of(acquaintance, values, fit);
                 models.add(Optional.of(model));
                 scales.add(model.scale());
@@ -58,8 +57,9 @@ final class Learning {
                 scales.add(new NormalScores(values));
             }
         }
+        List<double[]> first = points.subList(0, Math.min(FIRST, points.size()));
         double[] reference = IntStream.range(0, objectives)
-                .mapToDouble(i -> scales.get(i).score(fence(values(points, i))))
+                .mapToDouble(i -> scales.get(i).score(fence(values(first, i))))
                 .toArray();
         List<Known> evaluated =
                 some.stream().filter(it -> it.point().isPresent()).toList();
@@ -72,10 +72,10 @@ final class Learning {
      * find ever more of them.
      */
     private static double fence(double[] values) {
-        double[] first = Arrays.copyOf(values, Math.min(FIRST, values.length));
-        Arrays.sort(first);
-        double lower = first[first.length / 4];
-        double upper = first[3 * first.length / 4];
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double lower = sorted[sorted.length / 4];
+        double upper = sorted[3 * sorted.length / 4];
         return upper + FENCE * (upper - lower);
     }
 
@@ -90,13 +90,11 @@ final class Learning {
     private static List<double[]> points(List<Known> known) {
         int objectives = known.get(0).candidate().foreseen().length;
         double[] worst = new double[objectives];
-        for (int i = 0; i < objectives; i++) {
-            int axis = i;
-            worst[i] = known.stream()
-                    .flatMap(it -> it.point().stream())
-                    .mapToDouble(it -> it[axis])
-                    .max()
-                    .orElseThrow();
+        Arrays.fill(worst, Double.NEGATIVE_INFINITY);
+        for (Known one : known) {
+            if (one.point().isPresent()) {
+                Arrays.setAll(worst, i -> Math.max(worst[i], one.point().get()[i]));
+            }
         }
         return known.stream()
                 .map(it -> it.point().orElseGet(() -> failed(it.candidate(), worst)))
@@ -118,16 +116,17 @@ final class Learning {
     }
 
     /** The fit to as many of the first outcomes as make up full steps of growth. */
-    private LikenessFit fit(int objective, List<Known> known, double[] values) {
+    private LikenessFit fit(int objective, List<Known> known, List<double[]> points) {
         while (fits.size() <= objective) {
             fits.add(new ArrayList<>(List.of(LikenessFit.usual())));
         }
         List<LikenessFit> steps = fits.get(objective);
         int step = 0;
-        for (int count = FIRST_FIT; count <= Math.min(values.length, MOST_KNOWN); count = next(count)) {
+        for (int count = FIRST_FIT; count <= Math.min(points.size(), MOST_KNOWN); count = next(count)) {
             step++;
             if (steps.size() <= step) {
-                steps.add(steps.get(step - 1).improved(experience(first(known, count)), Arrays.copyOf(values, count)));
+                steps.add(steps.get(step - 1)
+                        .improved(experience(first(known, count)), values(points.subList(0, count), objective)));
             }
         }
         return steps.get(step);
@@ -146,12 +145,7 @@ final class Learning {
         if (points.size() <= MOST_KNOWN) {
             return IntStream.range(0, points.size()).toArray();
         }
-        int[] ranks = Fronts.of(points);
-        int[] byRank = IntStream.range(0, ranks.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> ranks[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] byRank = byRank(Fronts.of(points));
         int best = (int) (BEST_AMONG_MANY * MOST_KNOWN);
         int others = MOST_KNOWN - best;
         return IntStream.concat(
@@ -160,5 +154,19 @@ final class Learning {
                                 .map(i -> byRank[best + (int) ((long) i * (byRank.length - best) / others)]))
                 .sorted()
                 .toArray();
+    }
+
+    /** Indices from the first front to the last, those of one front in their order. */
+    private static int[] byRank(int[] ranks) {
+        int[] next = new int[IntStream.of(ranks).max().orElse(0) + 2];
+        for (int rank : ranks) {
+            next[rank + 1]++;
+        }
+        Arrays.parallelPrefix(next, Integer::sum);
+        int[] order = new int[ranks.length];
+        for (int i = 0; i < ranks.length; i++) {
+            order[next[ranks[i]]++] = i;
+        }
+        return order;
     }
 }

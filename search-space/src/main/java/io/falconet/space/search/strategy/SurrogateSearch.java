@@ -2,11 +2,10 @@ package io.falconet.space.search.strategy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -72,12 +71,11 @@ final class SurrogateSearch implements SearchStrategy {
 
     /** Those that can be tried and were not proposed before. */
     private static List<Candidate> untried(List<Candidate> offspring, Moment moment) {
-        Set<String> proposed = Stream.concat(moment.known().stream().map(Known::candidate), moment.pending().stream())
-                .map(Candidate::id)
-                .collect(Collectors.toCollection(HashSet::new));
-        return offspring.stream()
-                .filter(it -> it.objection().isEmpty() && proposed.add(it.id()))
-                .toList();
+        Map<String, Candidate> byId = new LinkedHashMap<>();
+        offspring.stream().filter(it -> it.objection().isEmpty()).forEach(it -> byId.putIfAbsent(it.id(), it));
+        moment.known().forEach(it -> byId.remove(it.candidate().id()));
+        moment.pending().forEach(it -> byId.remove(it.id()));
+        return List.copyOf(byId.values());
     }
 
     /** From the most promising to the least, among those of which the most is expected. */

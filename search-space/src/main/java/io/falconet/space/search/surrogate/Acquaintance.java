@@ -1,6 +1,6 @@
 package io.falconet.space.search.surrogate;
 
-import io.falconet.space.search.surrogate.Kernel.Likeness;
+import io.falconet.space.search.surrogate.Traits.Likeness;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +11,7 @@ import java.util.List;
 public final class Acquaintance {
     private final TraitReader reader;
     private final List<Traits> traits = new ArrayList<>();
+    private final Likenesses likenesses;
     private final int tried;
 
     /** The acquaintance with those candidates. */
@@ -19,6 +20,7 @@ public final class Acquaintance {
         this.tried = tried.options().size();
         read(tried);
         read(pending);
+        this.likenesses = Likenesses.among(traits);
     }
 
     private void read(Experience experience) {
@@ -36,14 +38,14 @@ public final class Acquaintance {
     private Resemblance resemblance(Traits candidate) {
         Likeness[] likenesses = new Likeness[traits.size()];
         for (int i = 0; i < likenesses.length; i++) {
-            likenesses[i] = Likeness.of(traits.get(i), candidate);
+            likenesses[i] = traits.get(i).likeness(candidate);
         }
-        return new Resemblance(likenesses, Likeness.of(candidate, candidate));
+        return new Resemblance(likenesses, candidate.likeness(candidate));
     }
 
-    /** Those tried. */
-    List<Traits> tried() {
-        return traits.subList(0, tried);
+    /** How those tried are like each other. */
+    Likenesses tried() {
+        return likenesses.first(tried);
     }
 
     /** How those in flight are like those tried. */
@@ -53,8 +55,8 @@ public final class Acquaintance {
                 .toList();
     }
 
-    /** All of them. */
-    List<Traits> all() {
-        return traits;
+    /** How all of them are. */
+    Likenesses all() {
+        return likenesses;
     }
 }

@@ -1,10 +1,6 @@
 package io.falconet.space.search.surrogate;
 
 import io.falconet.space.search.surrogate.Kernel.Covariance;
-import java.util.List;
-import org.hipparchus.exception.MathIllegalArgumentException;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.CholeskyDecomposition;
 
 /**
  * Gaussian process regression (Rasmussen and Williams, 2006, algorithm 2.1): what is like known candidates turns out as they
@@ -33,10 +29,9 @@ final class GaussianProcess {
      *
      * @param values by candidate, with a mean of 0 or so
      */
-    static GaussianProcess fit(Kernel kernel, List<Traits> known, double[] values) {
+    static GaussianProcess fit(Kernel kernel, Likenesses known, double[] values) {
         Covariance covariance = kernel.covariance();
-        Likenesses likenesses = Likenesses.among(known);
-        double[][] factor = factor(likenesses, covariance, kernel.noise());
+        double[][] factor = factor(known, covariance, kernel.noise());
         return new GaussianProcess(covariance, factor, solved(factor, values));
     }
 
@@ -45,7 +40,7 @@ final class GaussianProcess {
         double[][] factor;
         try {
             factor = factor(likenesses, kernel.covariance(), kernel.noise());
-        } catch (MathIllegalArgumentException singular) {
+        } catch (ArithmeticException singular) {
             return Double.POSITIVE_INFINITY;
         }
         double sum = 0;
@@ -85,28 +80,53 @@ final class GaussianProcess {
         return alike;
     }
 
+    /**
+     * The Cholesky factor of the covariances, row by row; its rows end at the diagonal.
+     *
+     * @throws ArithmeticException if rounding left no positive definite matrix
+     */
     private static double[][] factor(Likenesses likenesses, Covariance covariance, double noise) {
-        double[][] matrix = likenesses.covariances(covariance);
-        for (int i = 0; i < matrix.length; i++) {
-            matrix[i][i] += noise + JITTER;
+        double[][] rows = likenesses.covariances(covariance);
+        for (int i = 0; i < rows.length; i++) {
+            double[] row = rows[i];
+            for (int k = 0; k < i; k++) {
+                row[k] = (row[k] - product(row, rows[k], k)) / rows[k][k];
+            }
+            double rest = row[i] + noise + JITTER - product(row, row, i);
+            if (!(rest > 0)) {
+                throw new ArithmeticException("The covariances of %d candidates are singular.".formatted(rows.length));
+            }
+            row[i] = Math.sqrt(rest);
         }
-        return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false))
-                .getL()
-                .getData();
+        return rows;
     }
 
     /** Solves the lower triangular system by forward substitution. */
     private static double[] solved(double[][] lower, double[] right) {
         double[] solved = new double[right.length];
         for (int i = 0; i < right.length; i++) {
-            double[] row = lower[i];
-            double rest = right[i];
-            for (int k = 0; k < i; k++) {
-                rest -= row[k] * solved[k];
-            }
-            solved[i] = rest / row[i];
+            solved[i] = (right[i] - product(lower[i], solved, i)) / lower[i][i];
         }
         return solved;
+    }
+
+    /** The inner product of the first so many, in four sums: a processor adds to them side by side. */
+    private static double product(double[] a, double[] b, int count) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = 0;
+        for (; i + 3 < count; i += 4) {
+            first += a[i] * b[i];
+            second += a[i + 1] * b[i + 1];
+            third += a[i + 2] * b[i + 2];
+            fourth += a[i + 3] * b[i + 3];
+        }
+        for (; i < count; i++) {
+            first += a[i] * b[i];
+        }
+        return first + second + third + fourth;
     }
 
     /** Solves the system of the transposed triangle by backward substitution. */

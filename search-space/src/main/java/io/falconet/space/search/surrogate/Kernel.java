@@ -1,5 +1,7 @@
 package io.falconet.space.search.surrogate;
 
+import io.falconet.space.search.surrogate.Traits.Likeness;
+
 /**
  * How alike the outcomes of two candidates are taken to be: a sum of what each decision adds for itself, of what decisions
  * do together, of the numbers' own effects, and of what numbers do together. All of them are covariance functions
@@ -75,13 +77,6 @@ record Kernel(double[] logarithms) {
                     + together * Math.exp(-decay * likeness.difference())
                     + numbers * likeness.product()
                     + nearby * Math.exp(-closeness * likeness.distance());
-        }
-    }
-
-    /** In what ways two candidates are alike. */
-    record Likeness(double agreement, double difference, double product, double distance) {
-        static Likeness of(Traits a, Traits b) {
-            return new Likeness(a.agreement(b), a.difference(b), a.product(b), a.distance(b));
         }
     }
 }

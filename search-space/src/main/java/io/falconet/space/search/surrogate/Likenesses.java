@@ -1,7 +1,8 @@
 package io.falconet.space.search.surrogate;
 
 import io.falconet.space.search.surrogate.Kernel.Covariance;
-import io.falconet.space.search.surrogate.Kernel.Likeness;
+import io.falconet.space.search.surrogate.Traits.Likeness;
+import java.util.Arrays;
 import java.util.List;
 
 /** How alike each two of some candidates are: worked out once, for all kernels that are tried. */
@@ -18,21 +19,26 @@ final class Likenesses {
         for (int i = 0; i < pairs.length; i++) {
             pairs[i] = new Likeness[i + 1];
             for (int j = 0; j <= i; j++) {
-                pairs[i][j] = Likeness.of(candidates.get(i), candidates.get(j));
+                pairs[i][j] = candidates.get(i).likeness(candidates.get(j));
             }
         }
         return new Likenesses(pairs);
     }
 
-    /** The covariances of their outcomes, a symmetric matrix. */
+    /** The same of the first of them alone. */
+    Likenesses first(int count) {
+        return new Likenesses(Arrays.copyOf(pairs, count));
+    }
+
+    /** The covariances of their outcomes: the lower triangle of a symmetric matrix, a row ending at the diagonal. */
     double[][] covariances(Covariance covariance) {
-        double[][] matrix = new double[pairs.length][pairs.length];
+        double[][] rows = new double[pairs.length][];
         for (int i = 0; i < pairs.length; i++) {
+            rows[i] = new double[i + 1];
             for (int j = 0; j <= i; j++) {
-                matrix[i][j] = covariance.of(pairs[i][j]);
-                matrix[j][i] = matrix[i][j];
+                rows[i][j] = covariance.of(pairs[i][j]);
             }
         }
-        return matrix;
+        return rows;
     }
 }

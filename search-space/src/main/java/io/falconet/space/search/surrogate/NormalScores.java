@@ -32,34 +32,25 @@ public final class NormalScores {
         this.scores = byValue.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** The score of one of the values, or of one between them. */
+    /** The score of one of the values, or of one between them. Beyond them it goes on as among the outermost tenth. */
     public double score(double value) {
-        return along(values, scores, value);
-    }
-
-    /** The value of a score: the inverse of {@link #score}. Beyond the scale it goes on as among the outermost tenth. */
-    public double value(double score) {
-        return along(scores, values, score);
-    }
-
-    private static double along(double[] from, double[] to, double at) {
-        int last = from.length - 1;
+        int last = values.length - 1;
         if (last == 0) {
-            return to[0];
+            return scores[0];
         }
         int tenth = Math.max(1, last / 10);
-        if (at <= from[0]) {
-            return to[0] + (at - from[0]) * slope(from, to, 0, tenth);
+        if (value <= values[0]) {
+            return scores[0] + (value - values[0]) * slope(0, tenth);
         }
-        if (at >= from[last]) {
-            return to[last] + (at - from[last]) * slope(from, to, last - tenth, last);
+        if (value >= values[last]) {
+            return scores[last] + (value - values[last]) * slope(last - tenth, last);
         }
-        int place = Arrays.binarySearch(from, at);
+        int place = Arrays.binarySearch(values, value);
         int right = place >= 0 ? Math.max(1, place) : -place - 1;
-        return to[right] + (at - from[right]) * slope(from, to, right - 1, right);
+        return scores[right] + (value - values[right]) * slope(right - 1, right);
     }
 
-    private static double slope(double[] from, double[] to, int left, int right) {
-        return (to[right] - to[left]) / (from[right] - from[left]);
+    private double slope(int left, int right) {
+        return (scores[right] - scores[left]) / (values[right] - values[left]);
     }
 }

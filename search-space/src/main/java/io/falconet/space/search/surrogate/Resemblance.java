@@ -1,6 +1,6 @@
 package io.falconet.space.search.surrogate;
 
-import io.falconet.space.search.surrogate.Kernel.Likeness;
+import io.falconet.space.search.surrogate.Traits.Likeness;
 
 /** How a candidate is like those that models are of, in their order, and like itself. */
 public final class Resemblance {

@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 final class TraitReader {
     private final List<Choice> choices;
     private final int[] kinds;
+    /** Of each of these the bit of its first option; after the last, how many bits there are. */
+    private final int[] bits;
+
     private final int[] amounts;
     private final List<int[]> alike = new ArrayList<>();
     private double[] means = {};
@@ -23,6 +26,10 @@ final class TraitReader {
     TraitReader(Experience known) {
         this.choices = known.choices();
         this.kinds = indices(false);
+        this.bits = new int[kinds.length + 1];
+        for (int i = 0; i < kinds.length; i++) {
+            bits[i + 1] = bits[i] + choices.get(kinds[i]).options().size();
+        }
         this.amounts = indices(true);
         Map<List<String>, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < choices.size(); i++) {
@@ -55,9 +62,10 @@ final class TraitReader {
 
     /** The traits of a candidate. */
     Traits read(int[] options, double[] features) {
-        int[] taken = new int[kinds.length];
+        long[] taken = new long[(bits[kinds.length] + Long.SIZE - 1) / Long.SIZE];
         for (int i = 0; i < kinds.length; i++) {
-            taken[i] = options[kinds[i]];
+            int bit = bits[i] + options[kinds[i]];
+            taken[bit / Long.SIZE] |= 1L << bit % Long.SIZE;
         }
         double[] places = new double[amounts.length];
         for (int i = 0; i < amounts.length; i++) {
@@ -67,7 +75,7 @@ final class TraitReader {
         for (int k = 0; k < numbers.length; k++) {
             numbers[k] = (numbers[k] - means[k]) / deviations[k];
         }
-        return new Traits(taken, places, numbers);
+        return new Traits(kinds.length, taken, places, numbers);
     }
 
     private int[] indices(boolean amounts) {

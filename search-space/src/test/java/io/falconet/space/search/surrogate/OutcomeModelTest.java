@@ -3,7 +3,7 @@ package io.falconet.space.search.surrogate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.falconet.space.search.surrogate.Kernel.Likeness;
+import io.falconet.space.search.surrogate.Traits.Likeness;
 import io.falconet.space.space.Choice;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +18,16 @@ class OutcomeModelTest {
 
     @Test
     void oneOutcomePullsLikeCandidatesByTheKernelAlone() {
-        Traits known = new Traits(new int[] {0, 1}, new double[] {0.5}, new double[] {1, -1});
-        Traits other = new Traits(new int[] {0, 2}, new double[] {-0.5}, new double[] {0, 1});
+        Traits known = new Traits(2, new long[] {0b010_001}, new double[] {0.5}, new double[] {1, -1});
+        Traits other = new Traits(2, new long[] {0b100_001}, new double[] {-0.5}, new double[] {0, 1});
         Kernel kernel = Kernel.usual();
         // agreement (1 + 0 - 0.25) / 3, difference (0 + 1 + 0.5) / 3, product (0 - 1) / 2, distance (1 + 4) / 2
         double covariance =
                 1 + 0.3 * 0.25 + 0.5 * Math.exp(-2.1 * 0.5) + 0.1 * -0.5 + 0.5 * Math.exp(-2.5 / (2 * 0.81));
         double variance = 1 + 0.3 * 0.75 + 0.5 + 0.1 * 1 + 0.5;
         double own = 1 + 0.3 * 0.75 + 0.5 + 0.1 * 0.5 + 0.5;
-        GaussianProcess process = GaussianProcess.fit(kernel, List.of(known), new double[] {2});
-        Belief belief =
-                process.at(new Resemblance(new Likeness[] {Likeness.of(known, other)}, Likeness.of(other, other)));
+        GaussianProcess process = GaussianProcess.fit(kernel, Likenesses.among(List.of(known)), new double[] {2});
+        Belief belief = process.at(new Resemblance(new Likeness[] {known.likeness(other)}, other.likeness(other)));
         double noisy = variance + 0.02 + 1e-8;
         assertThat(belief.mean()).isEqualTo(2 * covariance / noisy, within(1e-9));
         assertThat(belief.deviation()).isEqualTo(Math.sqrt(own - covariance * covariance / noisy), within(1e-9));
