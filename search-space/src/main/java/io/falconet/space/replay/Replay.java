@@ -1,7 +1,9 @@
 package io.falconet.space.replay;
 
 import io.falconet.space.search.strategy.Candidate;
+import io.falconet.space.search.strategy.Ladder;
 import io.falconet.space.search.strategy.Lineage;
+import io.falconet.space.search.strategy.Proposal;
 import io.falconet.space.search.strategy.Randomness;
 import io.falconet.space.search.strategy.Remembered;
 import io.falconet.space.search.strategy.SearchStrategy;
@@ -29,7 +31,13 @@ public record Replay(TableProblem problem, StrategySpec strategy, int budget, in
     public Lineage lineage(long seed) {
         Randomness randomness = new Randomness(seed);
         Remembered candidates = new Remembered(problem);
-        return new Lineage(candidates, SearchStrategy.of(strategy, candidates, randomness), randomness, List.of(), lag);
+        return new Lineage(
+                candidates,
+                SearchStrategy.of(strategy, candidates, randomness),
+                randomness,
+                List.of(),
+                Ladder.NONE,
+                lag);
     }
 
     /** Plays it: until the budget is spent, the table has no more, or the best of one objective is found. */
@@ -39,7 +47,7 @@ public record Replay(TableProblem problem, StrategySpec strategy, int budget, in
         long proposing = 0;
         while (points.size() < budget) {
             long start = System.nanoTime();
-            Optional<Candidate> child = lineage.next();
+            Optional<Candidate> child = lineage.next().map(Proposal::candidate);
             proposing += System.nanoTime() - start;
             if (child.isEmpty()) {
                 break;

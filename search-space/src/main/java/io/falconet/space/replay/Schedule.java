@@ -2,6 +2,7 @@ package io.falconet.space.replay;
 
 import io.falconet.space.search.strategy.Candidate;
 import io.falconet.space.search.strategy.Lineage;
+import io.falconet.space.search.strategy.Proposal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,7 +60,7 @@ public record Schedule(Replay replay, int workers, RunTimes times) {
                     && waiting.size() + running.size() < replay.lag()
                     && lineage.nextMayBeBred()) {
                 long start = System.nanoTime();
-                Optional<Candidate> child = lineage.next();
+                Optional<Candidate> child = lineage.next().map(Proposal::candidate);
                 proposing += System.nanoTime() - start;
                 exhausted = child.isEmpty();
                 child.ifPresent(it -> {

@@ -22,7 +22,7 @@ public final class HypervolumeHistory {
     private HypervolumeHistory() {}
 
     /**
-     * The share dominated after each outcome. Takes time in the square of the outcomes or more, by the number of
+     * The share dominated after each outcome; what is not trained in full dominates nothing. Takes time in the square of the outcomes or more, by the number of
      * objectives.
      *
      * @param finished outcomes of the study's trials in the order in which they finished
@@ -30,7 +30,9 @@ public final class HypervolumeHistory {
      */
     public static List<Double> of(StudySpec study, List<Outcome> finished) {
         ObjectiveSpace space = new ObjectiveSpace(study.objectives());
-        List<Optional<double[]>> points = finished.stream().map(space::point).toList();
+        List<Optional<double[]>> points = finished.stream()
+                .map(outcome -> study.fullyTrained(outcome) ? space.point(outcome) : Optional.<double[]>empty())
+                .toList();
         double[] reference =
                 reference(study, points.stream().flatMap(Optional::stream).toList());
         double box = box(study, reference);

@@ -3,7 +3,9 @@ package io.falconet.space.search;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.search.strategy.Candidate;
 import io.falconet.space.search.strategy.Genome;
+import io.falconet.space.search.strategy.Ladder;
 import io.falconet.space.search.strategy.Lineage;
+import io.falconet.space.search.strategy.Proposal;
 import io.falconet.space.search.strategy.Randomness;
 import io.falconet.space.search.strategy.Remembered;
 import io.falconet.space.search.strategy.SearchStrategy;
@@ -13,13 +15,15 @@ import io.falconet.space.space.SearchSpace;
 import io.falconet.space.study.StudySpec;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * A search in lagged steady state: parallel and deterministic at once. Child i is bred from the outcomes of children 0 …
- * i − lag − 1 alone and from randomness of its own, so the sequence of children is the same however many evaluations run at
+ * A search in lagged steady state: parallel and deterministic at once. Trial i follows from the outcomes of trials 0 …
+ * i − lag − 1 alone and from randomness of its own, so the sequence of trials is the same however many evaluations run at
  * the same time and whichever finishes first. At most lag evaluations are in flight; there is no generation to wait for.
+ *
+ * <p>Where the study has rungs, a trial is a new architecture on the lowest of them, or one that goes on to the next. After
+ * the study's trials come those of the final front: what is best of all that is known is trained in full, until all that
+ * is best was.
  *
  * <p>Nothing but the study and the outcomes influences the sequence. To resume a search is therefore to run it again
  * with a runner that answers from what is stored.
@@ -57,72 +61,79 @@ public final class LaggedSearch {
                 SearchStrategy.of(study.strategy(), remembered, randomness),
                 randomness,
                 seeds,
+                Ladder.of(study.rungs(), study.strategy().population()),
                 study.lag());
     }
 
     /**
      * Runs the search until the outcomes of all of the study's trials are known, or no new architecture within the limits
-     * is found ({@link SearchListener#exhausted}). The listener is called from this thread.
+     * is found ({@link SearchListener#exhausted}), and its front is trained in full. The listener is called from this
+     * thread.
      *
      * @throws InterruptedException if this thread is interrupted; nothing more is proposed or told then, and what is in
      *     flight is left to the runner
      * @throws IllegalStateException if the runner is broken
      */
     public void run(TrialRunner runner, SearchListener listener) throws InterruptedException {
-        BlockingQueue<Completion> completions = new LinkedBlockingQueue<>();
+        Flight flight = new Flight(runner, listener);
         boolean exhausted = false;
-        int inFlight = 0;
         while (true) {
-            while (!exhausted && lineage.size() < study.trials() && inFlight < study.lag() && lineage.nextMayBeBred()) {
+            while (!exhausted
+                    && lineage.size() < study.trials()
+                    && flight.size() < study.lag()
+                    && lineage.nextMayBeBred()) {
                 int number = lineage.size();
-                Optional<Candidate> child = lineage.next();
-                if (child.isPresent()) {
-                    inFlight++;
-                    start(request(number, child.get()), child.get(), runner, listener, completions);
+                Optional<Proposal> next = lineage.next();
+                if (next.isPresent()) {
+                    start(number, next.get(), flight);
                 } else {
                     exhausted = true;
                     listener.exhausted("A new architecture was expected for trial %d of %d, found none: %s"
                             .formatted(number + 1, study.trials(), lineage.exhaustion()));
                 }
             }
-            if (inFlight == 0) {
+            if (flight.size() == 0) {
+                trainFrontInFull(flight, listener);
                 return;
             }
-            Completion completion = completions.take();
-            Outcome outcome = completion.outcome();
-            inFlight--;
-            lineage.told(completion.request().number(), guide.point(completion.candidate(), outcome));
-            listener.finished(completion.request(), outcome);
+            tell(flight.next(), listener);
         }
     }
 
-    private TrialRequest request(int number, Candidate child) {
-        return new TrialRequest(
+    private void trainFrontInFull(Flight flight, SearchListener listener) throws InterruptedException {
+        int number = lineage.size();
+        List<Proposal> further = lineage.finalFront();
+        while (!further.isEmpty()) {
+            listener.extended(lineage.size());
+            for (Proposal proposal : further) {
+                while (flight.size() == study.lag()) {
+                    tell(flight.next(), listener);
+                }
+                start(number, proposal, flight);
+                number++;
+            }
+            while (flight.size() > 0) {
+                tell(flight.next(), listener);
+            }
+            further = lineage.finalFront();
+        }
+    }
+
+    private void start(int number, Proposal proposal, Flight flight) {
+        Candidate candidate = proposal.candidate();
+        TrialRequest request = new TrialRequest(
                 number,
-                candidates.architecture(child.genome()),
-                child.id(),
-                study.fidelity(),
-                randomness.evaluation(child.id()));
+                candidates.architecture(candidate.genome()),
+                candidate.id(),
+                study.fidelities().get(proposal.rung()),
+                randomness.evaluation(candidate.id()),
+                proposal.promoted());
+        flight.start(request, candidate);
     }
 
-    private static void start(
-            TrialRequest request,
-            Candidate candidate,
-            TrialRunner runner,
-            SearchListener listener,
-            BlockingQueue<Completion> completions) {
-        listener.proposed(request);
-        runner.run(request)
-                .whenComplete((outcome, broken) ->
-                        completions.add(new Completion(request, candidate, Optional.ofNullable(outcome), broken)));
-    }
-
-    private record Completion(TrialRequest request, Candidate candidate, Optional<Outcome> answer, Throwable broken) {
-        Outcome outcome() {
-            return answer.orElseThrow(() -> new IllegalStateException(
-                    "Trial %d (%s) should have had an outcome, but the runner broke: %s"
-                            .formatted(request.number(), request.architecture(), broken),
-                    broken));
-        }
+    private void tell(Flight.Landing landing, SearchListener listener) {
+        Outcome outcome = landing.outcome();
+        lineage.told(landing.request().number(), guide.point(landing.candidate(), outcome));
+        listener.finished(landing.request(), outcome);
     }
 }

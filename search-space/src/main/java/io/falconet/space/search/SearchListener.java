@@ -11,6 +11,13 @@ public interface SearchListener {
     default void finished(TrialRequest request, Outcome outcome) {}
 
     /**
+     * What the study planned is done, and the front is to be trained in full.
+     *
+     * @param trials how many there will be in all, as far as is known
+     */
+    default void extended(int trials) {}
+
+    /**
      * No architecture is left to propose: the search ends with fewer trials than planned, once those in flight have
      * finished.
      *

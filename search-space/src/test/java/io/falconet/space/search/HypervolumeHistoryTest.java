@@ -42,6 +42,20 @@ class HypervolumeHistoryTest {
     }
 
     @Test
+    void whatIsTrainedInPartHasNoShare() {
+        StudySpec study = ToyStudy.onRungs(ToyStudy.of("random", 9, 1, 1, Map.of(Objective.PARAMETERS, 100_000.0)));
+        Architecture architecture = architecture(1);
+        Outcome inPart =
+                ToyStudy.evaluated(architecture, 0.9, study.fidelities().get(0));
+        Outcome inFull = ToyStudy.evaluated(architecture, 0.3, study.fidelity());
+        double side = 1 - parameters(inFull) / 100_000;
+        assertThat(HypervolumeHistory.of(study, List.of(inPart, inFull, inPart)).get(0))
+                .isZero();
+        assertThat(HypervolumeHistory.of(study, List.of(inPart, inFull, inPart)).get(2))
+                .isEqualTo(0.3 * side, within(1e-12));
+    }
+
+    @Test
     void outcomesWithoutAValueRankWorst() {
         ObjectiveSpace objectives = new ObjectiveSpace(List.of(Objective.MAP50_95, Objective.PARAMETERS));
         Outcome unscored = outcome(0, Double.NaN);
@@ -58,11 +72,14 @@ class HypervolumeHistoryTest {
     }
 
     private static Outcome outcome(int width, double map) {
+        return ToyStudy.evaluated(architecture(width), map);
+    }
+
+    private static Architecture architecture(int width) {
         int[] options = new int[12];
         options[5] = width;
         options[9] = width;
-        Architecture architecture = new ToySpace().architecture(options);
-        return ToyStudy.evaluated(architecture, map);
+        return new ToySpace().architecture(options);
     }
 
     private static double parameters(Outcome outcome) {

@@ -8,8 +8,10 @@ import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Provenance;
+import io.falconet.space.outcome.Pruned;
 import io.falconet.space.space.Architecture;
 import io.falconet.space.study.RecipeSpec;
+import io.falconet.space.study.Rungs;
 import io.falconet.space.study.StudySpec;
 import io.falconet.space.study.StudySpec.DataSpec;
 import io.falconet.space.study.StudySpec.DeviceSpec;
@@ -80,24 +82,49 @@ public final class ToyStudy {
                 study.lag());
     }
 
-    /** What a trial finds; every thirteenth network cannot be trained. */
+    /** The same study, on two rungs and in full: 2, 4 and 8 epochs of one training. */
+    static StudySpec onRungs(StudySpec study) {
+        Fidelity full = new Fidelity(8, 0, 16);
+        return study.with(full, Rungs.below(full, List.of(new Fidelity(2, 0, 16), new Fidelity(4, 0, 16)), 3));
+    }
+
+    /**
+     * What a trial finds; every thirteenth network cannot be trained. What is trained in part is less accurate, more or less
+     * so, and every seventh of them is given up.
+     */
     public static Outcome outcome(TrialRequest request) {
-        return Long.parseUnsignedLong(request.networkId().substring(8), 16) % 13 == 0
-                ? new Failed("It diverged.", "", provenance())
-                : evaluated(request.architecture(), accuracy(request.architecture()));
+        long id = Long.parseUnsignedLong(request.networkId().substring(8), 16);
+        Fidelity fidelity = request.fidelity();
+        if (id % 13 == 0) {
+            return new Failed("It diverged.", "", provenance(fidelity));
+        }
+        double untrained = 1 - fidelity.epochs() / (double) fidelity.schedule();
+        if (untrained > 0 && id % 7 == 0) {
+            return new Pruned("It learned nothing.", provenance(fidelity));
+        }
+        double learned = 1 - untrained * (0.3 + 0.4 * (id % 101) / 101);
+        return evaluated(request.architecture(), learned * accuracy(request.architecture()), fidelity);
     }
 
     static Evaluated evaluated(Architecture architecture, double map) {
+        return evaluated(architecture, map, FIDELITY);
+    }
+
+    static Evaluated evaluated(Architecture architecture, double map, Fidelity fidelity) {
         return new Evaluated(
                 Complexity.of(new ToySpace().detector(architecture, 2).network()),
                 new Accuracy(map, map, map, map, map, map),
                 Optional.empty(),
                 List.of(),
-                provenance());
+                provenance(fidelity));
     }
 
     static Provenance provenance() {
-        return new Provenance(1, "1", "", FIDELITY, Map.of(), Instant.EPOCH, Duration.ZERO);
+        return provenance(FIDELITY);
+    }
+
+    private static Provenance provenance(Fidelity fidelity) {
+        return new Provenance(1, "1", "", fidelity, Map.of(), Instant.EPOCH, Duration.ZERO);
     }
 
     /** More width and depth help less and less; each block has a kernel that suits it, later stages count more. */

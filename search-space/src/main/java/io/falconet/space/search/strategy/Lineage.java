@@ -2,6 +2,7 @@ package io.falconet.space.search.strategy;
 
 import io.falconet.space.space.Choice;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * The children of a search, one after the other, in lagged steady state: child i is bred from the outcomes of children 0 …
+ * What a search tries, one after the other, in lagged steady state: proposal i follows from the outcomes of proposals 0 …
  * i − lag − 1 alone and from randomness of its own, whichever outcomes are known first.
  *
- * <p>A child is the first of a strategy's proposals that is new and can be tried. Where the strategy has none in many draws,
- * the space itself is asked: all of it if it is small, otherwise at random. Seeds come before all, each as the child of its
- * place.
+ * <p>A proposal is a promotion where the {@link Ladder} has one, otherwise a new child: the first of a strategy's proposals
+ * that is new and can be tried. Where the strategy has none in many draws, the space itself is asked: all of it if it is
+ * small, otherwise at random. Seeds come before all other children, each as the child of its place.
  */
 public final class Lineage {
     private static final int DRAWS = 200;
@@ -26,70 +27,125 @@ public final class Lineage {
     private final SearchStrategy strategy;
     private final Randomness randomness;
     private final List<Genome> seeds;
+    private final Ladder ladder;
     private final int lag;
-    private final Set<String> proposed = new HashSet<>();
-    private final List<Candidate> children = new ArrayList<>();
-    /** By child; null while its outcome is not known. */
+    /** The ids of all children. */
+    private final Set<String> children = new HashSet<>();
+
+    private final List<Proposal> proposals = new ArrayList<>();
+    /** By proposal; null while its outcome is not known. */
     private final List<Known> known = new ArrayList<>();
 
     private int settled;
 
     /**
-     * A lineage without children.
+     * A lineage that has proposed nothing yet.
      *
      * @param seeds the first children
-     * @param lag outcomes of so many children before a child are not looked at, from 0
+     * @param ladder who goes on to longer trainings
+     * @param lag outcomes of so many proposals before a proposal are not looked at, from 0
      */
-    public Lineage(Remembered candidates, SearchStrategy strategy, Randomness randomness, List<Genome> seeds, int lag) {
+    public Lineage(
+            Remembered candidates,
+            SearchStrategy strategy,
+            Randomness randomness,
+            List<Genome> seeds,
+            Ladder ladder,
+            int lag) {
         this.candidates = candidates;
         this.strategy = strategy;
         this.randomness = randomness;
         this.seeds = List.copyOf(seeds);
+        this.ladder = ladder;
         this.lag = lag;
     }
 
-    /** Children so far: the next one's number. */
+    /** Proposals so far: the next one's number. */
     public int size() {
-        return children.size();
+        return proposals.size();
     }
 
-    /** Whether all that the next child is bred from is known. */
+    /** Whether all that the next proposal follows from is known. */
     public boolean nextMayBeBred() {
         return settled >= size() - lag;
     }
 
-    /** Breeds the next child; nothing where no candidate is left. */
-    public Optional<Candidate> next() {
+    /** The next proposal; nothing where nobody is to be promoted and no candidate is left. */
+    public Optional<Proposal> next() {
         if (!nextMayBeBred()) {
-            throw new IllegalStateException("Child %d is bred from the outcomes of the first %d; %d are known."
+            throw new IllegalStateException("Proposal %d follows from the outcomes of the first %d; %d are known."
                     .formatted(size(), size() - lag, settled));
         }
-        RandomGenerator random = randomness.child(size());
-        int bredFrom = Math.max(0, size() - lag);
-        Moment moment = new Moment(size(), known.subList(0, bredFrom), List.copyOf(children.subList(bredFrom, size())));
-        Optional<Candidate> child = seed().or(() -> Stream.concat(
-                        strategy.proposals(moment, random).limit(DRAWS), fromTheWholeSpace(random))
-                .map(candidates::of)
-                .filter(candidate -> candidate.objection().isEmpty() && !proposed.contains(candidate.id()))
-                .findFirst());
-        child.ifPresent(candidate -> {
-            proposed.add(candidate.id());
-            children.add(candidate);
-            known.add(null);
-        });
-        return child;
+        List<Known> lookedAt = known.subList(0, Math.max(0, size() - lag));
+        Optional<Proposal> next = ladder.promotion(proposals, lookedAt)
+                .map(number -> promoted(number, proposals.get(number).rung() + 1))
+                .or(() -> child(lookedAt).map(Proposal::child));
+        next.ifPresent(this::propose);
+        return next;
     }
 
     /**
-     * Tells what came of a child.
+     * What is still to be trained in full, once nothing is proposed any more: the candidates on the front of all that is
+     * known. When these are known as well there may be more, until the front is trained in full. None where there are no
+     * rungs.
+     *
+     * @throws IllegalStateException if some outcome is not known
+     */
+    public List<Proposal> finalFront() {
+        if (settled < size()) {
+            throw new IllegalStateException(
+                    "The final front is that of all %d outcomes; %d are known.".formatted(size(), settled));
+        }
+        List<Proposal> further = ladder.unfinishedFront(proposals, known).stream()
+                .map(number -> promoted(number, ladder.top()))
+                .toList();
+        further.forEach(this::propose);
+        return further;
+    }
+
+    /**
+     * Tells what came of a proposal.
      *
      * @param point where it lies in the space of objectives, to be minimised; nothing if it failed
      */
-    public void told(int child, Optional<double[]> point) {
-        known.set(child, new Known(children.get(child), point));
+    public void told(int proposal, Optional<double[]> point) {
+        known.set(proposal, new Known(proposals.get(proposal).candidate(), point));
         while (settled < known.size() && known.get(settled) != null) {
             settled++;
         }
+    }
+
+    private void propose(Proposal proposal) {
+        children.add(proposal.candidate().id());
+        proposals.add(proposal);
+        known.add(null);
+    }
+
+    private Proposal promoted(int number, int rung) {
+        return new Proposal(proposals.get(number).candidate(), rung, Optional.of(number));
+    }
+
+    private Optional<Candidate> child(List<Known> lookedAt) {
+        RandomGenerator random = randomness.child(children.size());
+        return seed().or(() -> Stream.concat(
+                        strategy.proposals(moment(lookedAt), random).limit(DRAWS), fromTheWholeSpace(random))
+                .map(candidates::of)
+                .filter(candidate -> candidate.objection().isEmpty() && !children.contains(candidate.id()))
+                .findFirst());
+    }
+
+    private Moment moment(List<Known> lookedAt) {
+        int rung = ladder.bredFrom(proposals, lookedAt);
+        List<Candidate> pending = proposals.subList(lookedAt.size(), size()).stream()
+                .filter(proposal -> proposal.rung() <= rung) // who is higher up is known here
+                .map(Proposal::candidate)
+                .toList();
+        return new Moment(
+                children.size(),
+                rung,
+                ladder.known(rung, proposals, lookedAt),
+                pending,
+                Collections.unmodifiableSet(children));
     }
 
     /** Why no candidate is left, for people. */
@@ -106,7 +162,7 @@ public final class Lineage {
                 .formatted(
                         candidates.judged().size(),
                         candidates.name(),
-                        proposed.size(),
+                        children.size(),
                         refused,
                         example.map(it -> " (such as " + it + ")").orElse(""));
     }
@@ -114,10 +170,10 @@ public final class Lineage {
     /** The seed in the next child's place. One that breaks a limit is proposed all the same: its outcome says so. */
     private Optional<Candidate> seed() {
         return seeds.stream()
-                .skip(size())
+                .skip(children.size())
                 .findFirst()
                 .map(candidates::of)
-                .filter(candidate -> !candidate.id().isEmpty() && !proposed.contains(candidate.id()));
+                .filter(candidate -> !candidate.id().isEmpty() && !children.contains(candidate.id()));
     }
 
     private Stream<Genome> fromTheWholeSpace(RandomGenerator random) {

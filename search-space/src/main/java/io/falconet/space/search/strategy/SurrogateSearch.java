@@ -2,6 +2,7 @@ package io.falconet.space.search.strategy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,13 @@ final class SurrogateSearch implements SearchStrategy {
     private final Candidates candidates;
     private final int population;
     private final Randomness randomness;
-    private final Learning learning;
+    /** By rung: outcomes of longer trainings tell something else. */
+    private final Map<Integer, Learning> learnings = new HashMap<>();
 
     SurrogateSearch(Candidates candidates, int population, Randomness randomness) {
         this.candidates = candidates;
         this.population = population;
         this.randomness = randomness;
-        this.learning = new Learning(candidates.choices());
     }
 
     @Override
@@ -43,7 +44,9 @@ final class SurrogateSearch implements SearchStrategy {
             Genome even = new LatinHypercube(candidates.choices(), population, randomness).sample(moment.child());
             return Stream.concat(Stream.of(even), drawn);
         }
-        Insight insight = learning.insight(moment);
+        Insight insight = learnings
+                .computeIfAbsent(moment.rung(), rung -> new Learning(candidates.choices()))
+                .insight(moment);
         List<double[]> scores = insight.known().stream()
                 .map(it -> insight.scores(it.point().orElseThrow()))
                 .toList();
@@ -72,9 +75,9 @@ final class SurrogateSearch implements SearchStrategy {
     /** Those that can be tried and were not proposed before. */
     private static List<Candidate> untried(List<Candidate> offspring, Moment moment) {
         Map<String, Candidate> byId = new LinkedHashMap<>();
-        offspring.stream().filter(it -> it.objection().isEmpty()).forEach(it -> byId.putIfAbsent(it.id(), it));
-        moment.known().forEach(it -> byId.remove(it.candidate().id()));
-        moment.pending().forEach(it -> byId.remove(it.id()));
+        offspring.stream()
+                .filter(it -> it.objection().isEmpty() && !moment.proposed().contains(it.id()))
+                .forEach(it -> byId.putIfAbsent(it.id(), it));
         return List.copyOf(byId.values());
     }
 
