@@ -59,12 +59,19 @@ public final class StudyFixture {
     private final SearchSpace space = SearchSpaces.named("small-objects");
     private final List<Architecture> architectures = new ArrayList<>();
     private Claim claim;
+    private Map<Objective, Double> limits = Map.of(Objective.PARAMETERS, 6e6);
 
     /** A study of that name that begins then; nothing is stored yet. */
     public StudyFixture(ResultsDb db, String name, Instant start) {
         this.db = db;
         this.name = name;
         this.start = start;
+    }
+
+    /** The same, which allows so many milliseconds. */
+    public StudyFixture within(double millis) {
+        limits = Map.of(Objective.LATENCY, millis);
+        return this;
     }
 
     /** A study all of whose trials are done: most evaluated, one reused, one infeasible, one failed. */
@@ -88,7 +95,7 @@ public final class StudyFixture {
                 List.of(),
                 new StudySpec.DataSpec("/data/train.json", "/data/val.json", "/data/images"),
                 List.of(Objective.MAP50_95, Objective.LATENCY, Objective.PARAMETERS),
-                Map.of(Objective.PARAMETERS, 6e6),
+                limits,
                 new StudySpec.StrategySpec("nsga2", 12),
                 TRIALS,
                 RecipeSpec.USUAL,

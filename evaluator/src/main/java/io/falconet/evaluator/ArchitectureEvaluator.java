@@ -117,6 +117,11 @@ public final class ArchitectureEvaluator {
         }
     }
 
+    /** Falconet's version, as the provenance of what is evaluated here tells it. */
+    public static String version() {
+        return new Versions().falconet();
+    }
+
     /**
      * The data on which such tasks are evaluated, read once and kept.
      *

@@ -7,6 +7,7 @@ import io.falconet.space.graph.Network;
 import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.space.Architecture;
 import io.falconet.space.space.SearchSpaces;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,24 @@ final class Calibrations {
     private static final int POPULATION = 200;
 
     private final CalibrationStore store;
+    private final Instant until;
 
+    /** All that the store knows. */
     Calibrations(CalibrationStore store) {
+        this(store, Instant.MAX);
+    }
+
+    /** What it knew at a time. */
+    Calibrations(CalibrationStore store, Instant until) {
         this.store = store;
+        this.until = until;
+    }
+
+    /** What was measured on exactly that device. */
+    List<CalibrationPoint> points(DeviceProfile device) {
+        return store.list(device).stream()
+                .filter(point -> !point.measured().isAfter(until))
+                .toList();
     }
 
     /**
@@ -28,7 +44,7 @@ final class Calibrations {
      * whichever is less far off.
      */
     Optional<LatencyPredictor> predictor(DeviceProfile device) {
-        return predictor(device, store.list(device));
+        return predictor(device, points(device));
     }
 
     /** The same, learned from those measurements of the device alone. */
@@ -63,7 +79,7 @@ final class Calibrations {
     List<LatencyPredictor> others(DeviceProfile device) {
         return store.devices().stream()
                 .filter(other -> !other.equals(device))
-                .flatMap(other -> alone(store.list(other)).stream())
+                .flatMap(other -> alone(points(other)).stream())
                 .filter(LatencyPredictor::trusted)
                 .toList();
     }

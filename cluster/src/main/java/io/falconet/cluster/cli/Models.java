@@ -139,7 +139,7 @@ final class Models {
         try (ResultsDb db = store.open()) {
             StudyRegister register = new StudyRegister(db, Clock.systemUTC());
             StudyRecord study = register.named(text);
-            return Front.of(db.trials().list(study.id()), register.spec(study).objectives()).stream()
+            return Front.of(db.trials().list(study.id()), register.spec(study)).stream()
                     .map(trial -> model(db, new TrialReference(study.name(), trial.number()), trial))
                     .toList();
         }

@@ -33,8 +33,7 @@ final class ParetoCommand implements Callable<Integer> {
         try (ResultsDb db = store.open()) {
             StudyRegister register = new StudyRegister(db, Clock.systemUTC());
             StudyRecord study = register.named(name);
-            new FrontTable(Front.of(
-                            db.trials().list(study.id()), register.spec(study).objectives()))
+            new FrontTable(Front.of(db.trials().list(study.id()), register.spec(study)))
                     .print(format, command.commandLine().getOut());
             return 0;
         }

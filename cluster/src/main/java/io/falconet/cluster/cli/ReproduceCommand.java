@@ -57,7 +57,7 @@ final class ReproduceCommand implements Callable<Integer> {
             StudyRecord study = register.named(name.replaceFirst(":\\d+$", ""));
             StudySpec spec = register.spec(study);
             List<TrialRecord> trials = name.equals(study.name())
-                    ? Front.of(db.trials().list(study.id()), spec.objectives())
+                    ? Front.of(db.trials().list(study.id()), spec)
                     : List.of(trial(db, study));
             StudyDevice device = StudyDevice.of(spec.device(), db, Clock.systemUTC());
             Comparison comparison = new Comparison();

@@ -1,10 +1,12 @@
 package io.falconet.cluster.cli;
 
+import io.falconet.space.outcome.Bounds;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.search.SearchListener;
 import io.falconet.space.search.TrialRequest;
+import io.falconet.space.study.StudySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ final class SearchProgress implements SearchListener, AutoCloseable {
     private final Console console;
     private final Clock clock;
     private final int trials;
+    private final Bounds bounds;
     private final int before;
     private final Instant started;
     private final ProgressBar bar;
@@ -34,14 +37,15 @@ final class SearchProgress implements SearchListener, AutoCloseable {
     /**
      * @param before trials that were finished when the search started
      */
-    SearchProgress(Console console, Clock clock, String study, int trials, int before, boolean watched) {
+    SearchProgress(Console console, Clock clock, StudySpec study, int before, boolean watched) {
         this.console = console;
         this.clock = clock;
-        this.trials = trials;
+        this.trials = study.trials();
+        this.bounds = study.bounds();
         this.before = before;
         this.started = clock.instant();
         this.lastLine = started;
-        this.bar = watched ? bar(study, trials, before) : null;
+        this.bar = watched ? bar(study.name(), trials, before) : null;
     }
 
     private static ProgressBar bar(String study, int trials, int before) {
@@ -59,7 +63,7 @@ final class SearchProgress implements SearchListener, AutoCloseable {
     @Override
     public void finished(TrialRequest request, Outcome outcome) {
         finished++;
-        if (outcome instanceof Evaluated evaluated) {
+        if (outcome instanceof Evaluated evaluated && bounds.broken(evaluated).isEmpty()) {
             double found = Objective.MAP50_95.value(evaluated);
             best = Double.isNaN(best) ? found : Math.max(best, found);
         }

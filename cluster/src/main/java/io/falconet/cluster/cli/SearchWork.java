@@ -11,6 +11,8 @@ import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
 import io.falconet.results.TrialRecord;
+import io.falconet.space.outcome.Objective;
+import io.falconet.space.search.Foresight;
 import io.falconet.space.space.NarrowedSpace;
 import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.StudySpec;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A search from the command line, with all that people see of it. */
 final class SearchWork {
@@ -55,7 +58,11 @@ final class SearchWork {
                 return 0;
             }
             StudyDevice device = StudyDevice.of(spec.device(), db, clock);
+            if (db.studies().find(spec.name()).isEmpty()) {
+                foresight(spec, device, db, Optional.empty()); // refused before it is stored, with a time to go by
+            }
             StudyRecord study = register.enter(spec);
+            Foresight foresight = foresight(spec, device, db, Optional.of(study));
             console.say(
                     "Latency on %s: %s.",
                     device.profile().name(), device.profile().description());
@@ -64,7 +71,7 @@ final class SearchWork {
             tell("Training", data.train());
             tell("Validation", data.validation());
             largestInput(spec).flatMap(side -> data.tooSmall(side, side)).ifPresent(console::pass);
-            SearchEnd end = drive(db, study, spec, data, device);
+            SearchEnd end = drive(db, study, spec, data, device, foresight);
             end.obstacle().ifPresent(console::pass);
             console.say(
                     "%s after %d:%02d min: %d trials trained, %d taken from other studies, %d known before.",
@@ -87,12 +94,23 @@ final class SearchWork {
         return study.state() == StudyState.FINISHED && study.trials() == spec.trials();
     }
 
-    private SearchEnd drive(ResultsDb db, StudyRecord study, StudySpec spec, TrialData data, StudyDevice device) {
-        StudyDriver driver = new StudyDriver(db, clock);
+    /** What can be told of candidates before they are trained, if the study asks for anything. */
+    private Foresight foresight(StudySpec spec, StudyDevice device, ResultsDb db, Optional<StudyRecord> study) {
+        if (!spec.bounds().bound(Objective.LATENCY)) {
+            return Foresight.NONE;
+        }
+        ForeseenLatencies latencies = ForeseenLatencies.of(spec, device.profile(), db, study, store.typed());
+        study.ifPresent(stored -> console.say("%s", latencies.words(spec)));
+        return latencies;
+    }
+
+    private SearchEnd drive(
+            ResultsDb db, StudyRecord study, StudySpec spec, TrialData data, StudyDevice device, Foresight foresight) {
+        StudyDriver driver = new StudyDriver(db, clock, foresight);
         CtrlC ctrlC = new CtrlC(console, driver::stop);
         try (SparkCluster executors = cluster.start(spec.slots());
-                SearchProgress progress = new SearchProgress(
-                        console, clock, spec.name(), spec.trials(), study.finished(), Console.watched())) {
+                SearchProgress progress =
+                        new SearchProgress(console, clock, spec, study.finished(), Console.watched())) {
             return driver.search(
                     study,
                     spec,
@@ -125,9 +143,22 @@ final class SearchWork {
 
     private void report(ResultsDb db, StudyRecord study, StudySpec spec) {
         List<TrialRecord> trials = db.trials().list(study.id());
-        List<TrialRecord> front = Front.of(trials, spec.objectives());
+        List<TrialRecord> front = Front.of(trials, spec);
         console.say("%nThe Pareto front of %s, %d of %d trials:%n", spec.name(), front.size(), trials.size());
         new FrontTable(front).print(OutputFormat.text, console.out());
+        List<TrialRecord> beyond = Front.beyond(trials, spec);
+        if (!beyond.isEmpty()) {
+            console.say(
+                    "%nTrained, but found to break a limit, and so not on the front: %s.",
+                    beyond.stream()
+                            .map(trial -> "%d (%s)"
+                                    .formatted(
+                                            trial.number(),
+                                            spec.bounds()
+                                                    .broken(Front.evaluated(trial))
+                                                    .orElseThrow()))
+                            .collect(Collectors.joining(", ")));
+        }
         String options = store.typed();
         console.say(
                 """

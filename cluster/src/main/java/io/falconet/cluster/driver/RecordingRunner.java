@@ -1,5 +1,6 @@
 package io.falconet.cluster.driver;
 
+import io.falconet.evaluator.ArchitectureEvaluator;
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.train.Recipes;
 import io.falconet.results.Claim;
@@ -7,12 +8,16 @@ import io.falconet.results.KnownTrial;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StoredArtifact;
 import io.falconet.space.outcome.DeviceProfile;
+import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.Outcome;
+import io.falconet.space.outcome.Provenance;
 import io.falconet.space.search.TrialRequest;
 import io.falconet.space.search.TrialRunner;
 import io.falconet.space.study.StudySpec;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -60,6 +65,10 @@ final class RecordingRunner implements TrialRunner {
             stored.incrementAndGet();
             return CompletableFuture.completedStage(before.get());
         }
+        if (request.objection().isPresent()) {
+            return CompletableFuture.completedStage(
+                    refuse(request, request.objection().get()));
+        }
         Optional<KnownTrial> known = db.trials()
                 .known(
                         request.networkId(),
@@ -72,6 +81,22 @@ final class RecordingRunner implements TrialRunner {
             return CompletableFuture.completedStage(reuse(request, known.get()));
         }
         return evaluator.apply(request).thenApply(evaluation -> record(request, evaluation));
+    }
+
+    /** A seed that breaks a limit is not even looked for: whoever trained it had another limit. */
+    private Outcome refuse(TrialRequest request, String objection) {
+        Outcome refused = new Infeasible(
+                objection,
+                new Provenance(
+                        request.seed(),
+                        ArchitectureEvaluator.version(),
+                        dataFingerprint,
+                        request.fidelity(),
+                        Map.of(Provenance.RECIPE, Recipes.version(spec.recipe())),
+                        clock.instant(),
+                        Duration.ZERO));
+        db.trials().record(claim, request.number(), refused, Optional.empty(), List.of(), clock.instant());
+        return refused;
     }
 
     private Outcome reuse(TrialRequest request, KnownTrial known) {

@@ -9,6 +9,7 @@ import io.falconet.results.StaleClaimException;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
 import io.falconet.space.outcome.DeviceProfile;
+import io.falconet.space.search.Foresight;
 import io.falconet.space.search.LaggedSearch;
 import io.falconet.space.search.SearchListener;
 import io.falconet.space.search.TrialRequest;
@@ -31,12 +32,19 @@ import java.util.function.Function;
 public final class StudyDriver {
     private final ResultsDb db;
     private final Clock clock;
+    private final Foresight foresight;
     private Thread searching;
     private boolean stopped;
 
     public StudyDriver(ResultsDb db, Clock clock) {
+        this(db, clock, Foresight.NONE);
+    }
+
+    /** With what is known of candidates before they are trained. */
+    public StudyDriver(ResultsDb db, Clock clock, Foresight foresight) {
         this.db = db;
         this.clock = clock;
+        this.foresight = foresight;
     }
 
     /**
@@ -54,7 +62,7 @@ public final class StudyDriver {
             Function<TrialRequest, CompletionStage<Evaluation>> evaluator,
             SearchListener listener) {
         SearchSpace space = new NarrowedSpace(SearchSpaces.named(spec.space()), spec.choices());
-        LaggedSearch search = new LaggedSearch(space, data.classes().size(), spec);
+        LaggedSearch search = new LaggedSearch(space, data.classes().size(), spec, foresight);
         Claim claim = new Claiming(db.studies(), clock).claim(study);
         if (spec.trials() > study.trials()) {
             db.studies().revise(claim, new StudyWriter().write(spec), spec.trials());

@@ -33,15 +33,21 @@ public final class Studies {
     private Studies() {}
 
     static StudySpec named(String name, int trials) {
-        return of("small-objects", List.of(), name, trials);
+        return of("small-objects", List.of(), name, trials, Map.of());
     }
 
     /** A study of all of the catalog that starts from two published detectors. */
     static StudySpec seeded(String name, int trials) {
-        return of("catalog", List.of("yolov5n", "nanodet-m"), name, trials);
+        return of("catalog", List.of("yolov5n", "nanodet-m"), name, trials, Map.of());
     }
 
-    private static StudySpec of(String space, List<String> seeds, String name, int trials) {
+    /** The same, which allows so many milliseconds. */
+    static StudySpec limited(String name, int trials, double millis) {
+        return of("catalog", List.of("yolov5n", "nanodet-m"), name, trials, Map.of(Objective.LATENCY, millis));
+    }
+
+    private static StudySpec of(
+            String space, List<String> seeds, String name, int trials, Map<Objective, Double> limits) {
         return new StudySpec(
                 name,
                 space,
@@ -49,7 +55,7 @@ public final class Studies {
                 seeds,
                 new StudySpec.DataSpec("/data/train.json", "/data/val.json", "/data/images"),
                 List.of(Objective.MAP50_95, Objective.LATENCY),
-                Map.of(),
+                limits,
                 new StudySpec.StrategySpec("nsga2", 4),
                 trials,
                 RecipeSpec.USUAL,

@@ -12,6 +12,9 @@ import io.falconet.results.StudyState;
 import io.falconet.results.TrialRecord;
 import io.falconet.results.TrialState;
 import io.falconet.space.outcome.DeviceProfile;
+import io.falconet.space.outcome.Infeasible;
+import io.falconet.space.search.Foresight;
+import io.falconet.space.search.Foresight.Expectation;
 import io.falconet.space.search.SearchListener;
 import io.falconet.space.search.TrialRequest;
 import io.falconet.space.space.Architecture;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -196,6 +200,51 @@ class StudyDriverTest {
         assertThat(later.stored()).isEqualTo(3);
         assertThat(later.finished()).isTrue();
         assertThat(later.obstacle()).isEmpty();
+    }
+
+    @Test
+    void aSeedThatIsForeseenToBeTooSlowIsInfeasibleAndNotEvaluated() {
+        StudySpec spec = Studies.limited("pcb", 6, 1e-6);
+        search(Studies.seeded("before", 6), this::evaluate);
+        evaluated.clear();
+        Foresight slow = (objective, detector) -> Optional.of(new Expectation(9, 8, 10));
+
+        SearchEnd end = new StudyDriver(db, clock, slow)
+                .search(
+                        new StudyRegister(db, clock).enter(spec),
+                        spec,
+                        Studies.DATA,
+                        Studies.DEVICE,
+                        this::evaluate,
+                        NOBODY);
+
+        assertThat(end.finished()).isTrue();
+        assertThat(evaluated).isEmpty();
+        assertThat(db.trials().list(study("pcb").id())).hasSize(2).allSatisfy(trial -> {
+            assertThat(trial.reusedFrom()).isEmpty();
+            assertThat(trial.outcome().orElseThrow()).isInstanceOfSatisfying(Infeasible.class, outcome -> {
+                assertThat(outcome.reason())
+                        .isEqualTo("it is expected to take 9.000 ms, 8.000 at least, the limit is 0.000001 ms");
+                assertThat(outcome.provenance().dataFingerprint()).isEqualTo(Studies.DATA.fingerprint());
+            });
+        });
+    }
+
+    @Test
+    void whoWasMeasuredOverTheLimitIsNotOnTheFront() {
+        StudySpec free = Studies.seeded("free", 12);
+        search(free, this::evaluate);
+        List<TrialRecord> trials = db.trials().list(study("free").id());
+        double[] millis = trials.stream()
+                .mapToDouble(
+                        trial -> Front.evaluated(trial).latency().orElseThrow().medianMillis())
+                .sorted()
+                .toArray();
+        StudySpec limited = Studies.limited("limited", 12, millis[6]);
+
+        assertThat(Front.beyond(trials, limited)).hasSize(5);
+        assertThat(Front.of(trials, limited)).isNotEmpty().doesNotContainAnyElementsOf(Front.beyond(trials, limited));
+        assertThat(Front.of(trials, free)).containsAnyElementsOf(Front.beyond(trials, limited));
     }
 
     private SearchEnd searchAndStopAfter(int trials, StudySpec spec) {

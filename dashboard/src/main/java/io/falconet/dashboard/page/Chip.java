@@ -41,6 +41,11 @@ public final class Chip extends Span {
                 });
     }
 
+    /** A trial that was trained, and then found to break a limit of its study. */
+    public static Chip beyond() {
+        return new Chip("over a limit", "quiet");
+    }
+
     private static String word(Enum<?> state) {
         return state.name().toLowerCase(Locale.ROOT);
     }

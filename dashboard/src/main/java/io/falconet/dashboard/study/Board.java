@@ -3,6 +3,7 @@ package io.falconet.dashboard.study;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
+import io.falconet.space.outcome.Bounds;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.search.pareto.ParetoFront;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * @param spec what was asked for; empty where another version of Falconet wrote it
  * @param trials all of its trials, by number
  * @param scored the trials that have figures, in the order in which they finished
- * @param front those that no other beats in all objectives at once
+ * @param front those that keep within the study's limits, and that no other such trial beats in all objectives at once
  */
 record Board(
         StudyRecord study,
@@ -42,7 +43,10 @@ record Board(
                                 each.trial().finished().orElse(each.trial().proposed()))
                         .thenComparing(each -> each.trial().number()))
                 .toList();
-        return new Board(study, spec, trials, scored, front(scored, objectives(spec)));
+        Bounds bounds = bounds(spec);
+        List<Scored> within =
+                scored.stream().filter(each -> each.within(bounds)).toList();
+        return new Board(study, spec, trials, scored, front(within, objectives(spec)));
     }
 
     private static Optional<StudySpec> spec(StudyRecord study) {
@@ -56,6 +60,20 @@ record Board(
     private static List<Objective> objectives(Optional<StudySpec> spec) {
         return spec.map(StudySpec::objectives)
                 .orElse(List.of(Objective.MAP50_95, Objective.LATENCY, Objective.PARAMETERS));
+    }
+
+    private static Bounds bounds(Optional<StudySpec> spec) {
+        return spec.map(StudySpec::bounds).orElse(Bounds.NONE);
+    }
+
+    /** What a study allows. */
+    static Bounds bounds(StudyRecord study) {
+        return bounds(spec(study));
+    }
+
+    /** What the study allows. */
+    Bounds bounds() {
+        return bounds(spec);
     }
 
     /** What the study optimises. */
@@ -74,9 +92,11 @@ record Board(
         return front.stream().map(each -> each.trial().number()).collect(Collectors.toSet());
     }
 
-    /** The trial of the best value, among equals the earliest. */
+    /** The trial of the best value among those within the study's limits, among equals the earliest. */
     Optional<Scored> best(Objective objective) {
+        Bounds bounds = bounds();
         return scored.stream()
+                .filter(each -> each.within(bounds))
                 .filter(each -> each.knows(List.of(objective)))
                 .min(Comparator.comparingDouble(each -> each.minimised(List.of(objective))[0]));
     }

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * The scatter of a study's trials over two objectives. Those on the study's front are drawn bold; the line joins those
- * that nothing beats in the two objectives shown. A point's key is its trial's number.
+ * The scatter of a study's trials over two objectives. Those on the study's front are drawn bold, those that break a limit
+ * hollow; the line joins those that nothing within the limits beats in the two objectives shown. A point's key is its trial's
+ * number.
  */
 final class FrontChart {
     /** Room left before the least and after the greatest value, as a share of the axis. */
@@ -27,6 +28,7 @@ final class FrontChart {
 
     private static final String FRONT = "Pareto front";
     private static final String DOMINATED = "dominated";
+    private static final String BEYOND = "over a limit";
     private static final String JOINED = "best in these two";
 
     private final Board board;
@@ -53,6 +55,8 @@ final class FrontChart {
         line(option, shown);
         ObjectNode dominated = points(option, DOMINATED, Palette.MUTED, 9);
         dominated.withObject("itemStyle").put("opacity", 0.75);
+        ObjectNode beyond = points(option, BEYOND, "transparent", 9);
+        beyond.withObject("itemStyle").put("borderColor", Palette.VERMILION);
         ObjectNode front = points(option, FRONT, Palette.BLUE, 13);
         front.put("z", 4);
         front.putObject("label")
@@ -67,7 +71,9 @@ final class FrontChart {
                 .add(y.direction() == Direction.MAXIMIZE ? -9 : 9);
         Set<Integer> onFront = board.frontNumbers();
         for (Scored each : shown) {
-            add(onFront.contains(each.trial().number()) ? front : dominated, each);
+            add(
+                    onFront.contains(each.trial().number()) ? front : each.within(board.bounds()) ? dominated : beyond,
+                    each);
         }
         return option;
     }
@@ -121,6 +127,7 @@ final class FrontChart {
                 lines.add(new String[] {"as fast as", ties});
             }
         });
+        board.bounds().broken(each.outcome()).ifPresent(broken -> lines.add(new String[] {"not allowed", broken}));
         lines.add(new String[] {"parameters", Figures.count(each.value(Objective.PARAMETERS))});
         lines.add(new String[] {"MACs", Figures.count(each.value(Objective.MACS))});
         for (Map.Entry<String, String> part :
@@ -146,7 +153,9 @@ final class FrontChart {
                 .put("silent", true)
                 .put("z", 2);
         line.putObject("lineStyle").put("color", Palette.BLUE).put("width", 1.5).put("opacity", 0.55);
-        Board.front(shown, List.of(x, y)).stream()
+        List<Scored> within =
+                shown.stream().filter(each -> each.within(board.bounds())).toList();
+        Board.front(within, List.of(x, y)).stream()
                 .sorted(Comparator.comparingDouble(each -> each.value(x)))
                 .forEach(each -> Option.point(line, each.value(x), each.value(y)));
     }

@@ -27,6 +27,7 @@ import io.falconet.dashboard.page.Places;
 import io.falconet.dashboard.page.Term;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
+import io.falconet.space.outcome.Bounds;
 import io.falconet.space.outcome.Objective;
 import java.time.Clock;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
         trials = new TrialGrid(name, number -> open(Integer.toString(number)));
         scatter.addClassName("scatter");
         Div charts = new Div(
-                new Panel(Term.front(), legend(), scatter).with(up, new Span("against"), across),
+                new Panel(Term.front(), legend(Board.bounds(study)), scatter).with(up, new Span("against"), across),
                 new Panel(Term.hypervolume(), growth));
         charts.addClassName("charts");
         removeAll();
@@ -123,12 +124,13 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
         return axis;
     }
 
-    private static Legend legend() {
-        return new Legend()
+    private static Legend legend(Bounds bounds) {
+        Legend legend = new Legend()
                 .with(Mark.ROUND, Palette.BLUE, "on the front, with its number")
                 .with(Mark.ROUND, Palette.MUTED, "dominated")
                 .with(Mark.LINE, Palette.BLUE, "best in these two")
                 .with(Mark.WHISKER, Palette.MUTED, "95 % interval");
+        return bounds.bound(Objective.LATENCY) ? legend.with(Mark.ROUND, Palette.VERMILION, "over a limit") : legend;
     }
 
     private Anchor download() {

@@ -16,6 +16,7 @@ import io.falconet.dashboard.page.Places;
 import io.falconet.dashboard.page.Term;
 import io.falconet.results.StudyState;
 import io.falconet.results.TrialRecord;
+import io.falconet.space.outcome.Bounds;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
@@ -26,6 +27,7 @@ import io.falconet.space.outcome.Pruned;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -36,6 +38,7 @@ final class TrialGrid extends Grid<TrialRecord> {
 
     private final transient List<TrialRecord> rows = new ArrayList<>();
     private transient Set<Integer> front = Set.of();
+    private transient Bounds bounds = Bounds.NONE;
     private StudyState study = StudyState.QUEUED;
 
     /**
@@ -64,7 +67,7 @@ final class TrialGrid extends Grid<TrialRecord> {
                 .setFlexGrow(0);
         addComponentColumn(this::mark)
                 .setHeader(new Term("Front", "On the Pareto front: no other trial beats it in all objectives at once."))
-                .setComparator(Comparator.comparing(trial -> !front.contains(trial.number())))
+                .setComparator(Comparator.comparingInt(this::rank))
                 .setSortable(true)
                 .setWidth("5.5em")
                 .setFlexGrow(0);
@@ -91,13 +94,13 @@ final class TrialGrid extends Grid<TrialRecord> {
                 .setSortable(true)
                 .setWidth("9em")
                 .setFlexGrow(0);
-        addComponentColumn(trial -> Chip.of(trial.state(), study))
+        addComponentColumn(trial -> beyond(trial).isPresent() ? Chip.beyond() : Chip.of(trial.state(), study))
                 .setHeader("Outcome")
                 .setComparator(TrialRecord::state)
                 .setSortable(true)
                 .setWidth("8em")
                 .setFlexGrow(0);
-        addComponentColumn(TrialGrid::what)
+        addComponentColumn(this::what)
                 .setHeader("Architecture or cause")
                 .setWidth("18em")
                 .setFlexGrow(1);
@@ -108,6 +111,7 @@ final class TrialGrid extends Grid<TrialRecord> {
     /** Shows other trials; the order and the place scrolled to stay. */
     void show(Board board) {
         front = board.frontNumbers();
+        bounds = board.bounds();
         study = board.study().state();
         rows.clear();
         rows.addAll(board.trials());
@@ -149,6 +153,19 @@ final class TrialGrid extends Grid<TrialRecord> {
         return fidelity.epochs() * images * fidelity.pixels() * fidelity.pixels();
     }
 
+    /** The front before those within the limits, these before those beyond, and those without figures last. */
+    private int rank(TrialRecord trial) {
+        boolean evaluated = trial.outcome().orElse(null) instanceof Evaluated;
+        return front.contains(trial.number())
+                ? 0
+                : !evaluated ? 3 : beyond(trial).isEmpty() ? 1 : 2;
+    }
+
+    /** Which limit an evaluated trial breaks. */
+    private Optional<String> beyond(TrialRecord trial) {
+        return trial.outcome().orElse(null) instanceof Evaluated found ? bounds.broken(found) : Optional.empty();
+    }
+
     private Component mark(TrialRecord trial) {
         Span mark = new Span(front.contains(trial.number()) ? "●" : "");
         mark.addClassName("front-mark");
@@ -158,8 +175,9 @@ final class TrialGrid extends Grid<TrialRecord> {
         return mark;
     }
 
-    private static Component what(TrialRecord trial) {
-        String cause = trial.outcome().map(TrialGrid::cause).orElse("");
+    private Component what(TrialRecord trial) {
+        String cause =
+                beyond(trial).or(() -> trial.outcome().map(TrialGrid::cause)).orElse("");
         String source = trial.promoted().map(lower -> "after " + lower + " · ").orElse("")
                 + trial.reusedFrom()
                         .map(reused -> "known from " + reused.text() + " · ")

@@ -29,12 +29,15 @@ import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
 import io.falconet.space.graph.Network;
+import io.falconet.space.outcome.Bounds;
 import io.falconet.space.outcome.EpochRecord;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Pruned;
+import io.falconet.space.study.StudyException;
+import io.falconet.space.study.StudyReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,6 +111,10 @@ public final class TrialView extends Div implements BeforeEnterObserver, HasDyna
         Div wide = new Div();
         wide.addClassName("wide");
         outcome.flatMap(TrialView::trouble).ifPresent(wide::add);
+        evaluated
+                .flatMap(bounds()::broken)
+                .map(broken -> trouble("Why it is not on the front", broken))
+                .ifPresent(wide::add);
         wide.add(network.<Component>map(NetworkPanel::new).orElseGet(TrialView::strange));
         Div pair = new Div();
         pair.addClassName("pair");
@@ -126,6 +133,15 @@ public final class TrialView extends Div implements BeforeEnterObserver, HasDyna
         columns.addClassName("columns");
         removeAll();
         add(Crumbs.trial(study.name(), trial.number()), new TrialHeader(study, trial, evaluated), columns);
+    }
+
+    /** What the study allows; everything where another version of Falconet wrote it. */
+    private Bounds bounds() {
+        try {
+            return new StudyReader().readStored(study.specYaml()).bounds();
+        } catch (StudyException unreadable) {
+            return Bounds.NONE;
+        }
     }
 
     private Component decisions() {

@@ -68,6 +68,29 @@ class BoardTest {
     }
 
     @Test
+    void whoIsMeasuredOverALimitIsShownAndIsNotOnTheFront() {
+        double limit = board.scored().stream()
+                .mapToDouble(each -> each.value(Objective.LATENCY))
+                .average()
+                .orElseThrow();
+        StudyRecord study = new StudyFixture(db, "limited", Instant.parse("2026-01-02T00:00:00Z"))
+                .within(limit)
+                .finished();
+        Board limited = Board.read(db, study);
+        JsonNode option = new FrontChart(limited, Objective.LATENCY, Objective.MAP50_95).option();
+
+        assertThat(limited.scored()).hasSameSizeAs(board.scored());
+        assertThat(limited.front()).isNotEmpty().allMatch(each -> each.value(Objective.LATENCY) <= limit);
+        assertThat(board.front()).anyMatch(each -> each.value(Objective.LATENCY) > limit);
+        assertThat(limited.best(Objective.MAP50_95).orElseThrow().value(Objective.LATENCY))
+                .isLessThanOrEqualTo(limit);
+        assertThat(keys(option, "over a limit")).isNotEmpty().allSatisfy(number -> assertThat(limited.scored())
+                .anyMatch(each -> each.trial().number() == number && each.value(Objective.LATENCY) > limit));
+        assertThat(option.toString()).contains("not allowed").contains("the limit is");
+        assertThat(Growth.of(limited)).extracting(Growth::hypervolume).isSorted();
+    }
+
+    @Test
     void theSameFrontGivesTheSameArchive() throws IOException {
         assertThat(archive()).isEqualTo(archive());
     }

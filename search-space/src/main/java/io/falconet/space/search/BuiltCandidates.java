@@ -6,6 +6,7 @@ import io.falconet.space.graph.Network;
 import io.falconet.space.graph.Roofline;
 import io.falconet.space.graph.ShapeException;
 import io.falconet.space.outcome.Objective;
+import io.falconet.space.search.Foresight.Expectation;
 import io.falconet.space.search.strategy.Candidate;
 import io.falconet.space.search.strategy.Candidates;
 import io.falconet.space.search.strategy.Genome;
@@ -13,24 +14,33 @@ import io.falconet.space.space.Architecture;
 import io.falconet.space.space.Choice;
 import io.falconet.space.space.SearchSpace;
 import io.falconet.space.study.StudySpec;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The architectures of a space, each judged by the network that it builds: its exact cost, whether it keeps within the
- * study's limits, and an estimate in the place of its latency, which never comes out the same when it is measured.
+ * study's limits, and an estimate in the place of its latency, which never comes out the same when it is measured. Where the
+ * study limits latencies, that is what the study's device is foreseen to take, and who surely takes longer breaks the limit.
  */
 public final class BuiltCandidates implements Candidates {
     private final SearchSpace space;
     private final int classes;
     private final StudySpec study;
+    private final Foresight foresight;
 
-    /** The candidates of a study's space. */
+    /** The candidates of a study's space, of which their networks tell all. */
     public BuiltCandidates(SearchSpace space, int classes, StudySpec study) {
+        this(space, classes, study, Foresight.NONE);
+    }
+
+    /** The same, with more known of them. */
+    public BuiltCandidates(SearchSpace space, int classes, StudySpec study, Foresight foresight) {
         this.space = space;
         this.classes = classes;
         this.study = study;
+        this.foresight = foresight;
     }
 
     @Override
@@ -63,7 +73,9 @@ public final class BuiltCandidates implements Candidates {
         }
         Network network = detector.network();
         Complexity complexity = Complexity.of(network);
-        double millis = Roofline.ONE_CORE.millis(network);
+        Optional<Expectation> latency =
+                study.bounds().bound(Objective.LATENCY) ? foresight.of(Objective.LATENCY, detector) : Optional.empty();
+        double millis = latency.map(Expectation::value).orElseGet(() -> Roofline.ONE_CORE.millis(network));
         double[] features = {
             Math.log(complexity.parametersExecuted()),
             Math.log(complexity.macs()),
@@ -77,11 +89,13 @@ public final class BuiltCandidates implements Candidates {
                                 ? Double.NaN
                                 : ObjectiveSpace.minimised(objective, objective.value(complexity)))
                 .toArray();
-        return new Candidate(genome, detector.id(), broken(complexity), features, foreseen);
+        Optional<String> objection = broken(complexity).or(() -> latency.flatMap(this::late));
+        return new Candidate(genome, detector.id(), objection, features, foreseen);
     }
 
     private Optional<String> broken(Complexity complexity) {
         return study.limits().entrySet().stream()
+                .filter(limit -> !limit.getKey().expensive())
                 .filter(limit -> limit.getKey().value(complexity) > limit.getValue())
                 .map(limit -> String.format(
                         Locale.ROOT,
@@ -90,5 +104,18 @@ public final class BuiltCandidates implements Candidates {
                         limit.getKey().label(),
                         limit.getValue()))
                 .findFirst();
+    }
+
+    private Optional<String> late(Expectation latency) {
+        return study.bounds().breaks(Objective.LATENCY, latency.low())
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "it is expected to take %.3f ms, %.3f at least, the limit is %s ms",
+                        latency.value(),
+                        latency.low(),
+                        BigDecimal.valueOf(study.limits().get(Objective.LATENCY))
+                                .stripTrailingZeros()
+                                .toPlainString()))
+                : Optional.empty();
     }
 }

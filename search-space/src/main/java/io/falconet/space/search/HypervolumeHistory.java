@@ -1,5 +1,6 @@
 package io.falconet.space.search;
 
+import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Objective.Direction;
 import io.falconet.space.outcome.Outcome;
@@ -30,9 +31,8 @@ public final class HypervolumeHistory {
      */
     public static List<Double> of(StudySpec study, List<Outcome> finished) {
         ObjectiveSpace space = new ObjectiveSpace(study.objectives());
-        List<Optional<double[]>> points = finished.stream()
-                .map(outcome -> study.fullyTrained(outcome) ? space.point(outcome) : Optional.<double[]>empty())
-                .toList();
+        List<Optional<double[]>> points =
+                finished.stream().map(outcome -> point(study, space, outcome)).toList();
         double[] reference =
                 reference(study, points.stream().flatMap(Optional::stream).toList());
         double box = box(study, reference);
@@ -49,6 +49,15 @@ public final class HypervolumeHistory {
             history.add(share);
         }
         return history;
+    }
+
+    /** What was not trained in full, or breaks a limit of the study, dominates nothing. */
+    private static Optional<double[]> point(StudySpec study, ObjectiveSpace space, Outcome outcome) {
+        return study.fullyTrained(outcome)
+                        && outcome instanceof Evaluated found
+                        && study.bounds().broken(found).isEmpty()
+                ? space.point(outcome)
+                : Optional.empty();
     }
 
     /**

@@ -25,8 +25,8 @@ import java.util.Optional;
  * the study's trials come those of the final front: what is best of all that is known is trained in full, until all that
  * is best was.
  *
- * <p>Nothing but the study and the outcomes influences the sequence. To resume a search is therefore to run it again
- * with a runner that answers from what is stored.
+ * <p>Nothing but the study, the outcomes and what is {@linkplain Foresight foreseen} influences the sequence. To resume a
+ * search is therefore to run it again with a runner that answers from what is stored.
  *
  * <pre>{@code
  * new LaggedSearch(SearchSpaces.named(study.space()), classes, study).run(runner, listener);
@@ -40,16 +40,21 @@ public final class LaggedSearch {
     private final Lineage lineage;
 
     /**
-     * A search, not yet run.
+     * A search, not yet run, that knows of candidates what their networks tell.
      *
      * @param space the study's space; it is narrowed to the study's choices
      * @param classes kinds of object in the study's data
      */
     public LaggedSearch(SearchSpace space, int classes, StudySpec study) {
+        this(space, classes, study, Foresight.NONE);
+    }
+
+    /** The same, with more known of candidates before they are trained. */
+    public LaggedSearch(SearchSpace space, int classes, StudySpec study, Foresight foresight) {
         SearchSpace narrowed = new NarrowedSpace(space, study.choices());
         this.study = study;
         this.guide = new Guide(study.objectives());
-        this.candidates = new BuiltCandidates(narrowed, classes, study);
+        this.candidates = new BuiltCandidates(narrowed, classes, study, foresight);
         this.randomness = new Randomness(study.seed());
         List<Genome> seeds = study.seeds().stream()
                 .map(name -> new Genome(
@@ -127,7 +132,8 @@ public final class LaggedSearch {
                 candidate.id(),
                 study.fidelities().get(proposal.rung()),
                 randomness.evaluation(candidate.id()),
-                proposal.promoted());
+                proposal.promoted(),
+                candidate.objection());
         flight.start(request, candidate);
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param fidelity how much training to give
  * @param seed from which all randomness of the evaluation flows
  * @param promoted number of the trial of the same network whose training goes on here; nothing where it starts
+ * @param objection why it is not to be trained after all: a seed that breaks a limit has a trial, and no other candidate
  */
 public record TrialRequest(
         int number,
@@ -20,9 +21,21 @@ public record TrialRequest(
         String networkId,
         Fidelity fidelity,
         long seed,
-        Optional<Integer> promoted) {
-    /** A training from its start. */
+        Optional<Integer> promoted,
+        Optional<String> objection) {
+    /** A training from its start, or of a promoted trial, that nothing speaks against. */
+    public TrialRequest(
+            int number,
+            Architecture architecture,
+            String networkId,
+            Fidelity fidelity,
+            long seed,
+            Optional<Integer> promoted) {
+        this(number, architecture, networkId, fidelity, seed, promoted, Optional.empty());
+    }
+
+    /** A training from its start, that nothing speaks against. */
     public TrialRequest(int number, Architecture architecture, String networkId, Fidelity fidelity, long seed) {
-        this(number, architecture, networkId, fidelity, seed, Optional.empty());
+        this(number, architecture, networkId, fidelity, seed, Optional.empty(), Optional.empty());
     }
 }

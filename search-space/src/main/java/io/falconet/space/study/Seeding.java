@@ -110,6 +110,9 @@ record Seeding(
 
     private void hold(YamlValue item, String name, Complexity ofOneClass) {
         limits.forEach((objective, limit) -> {
+            if (objective.expensive()) {
+                return;
+            }
             double least = objective.value(ofOneClass);
             if (least > limit) {
                 item.problem(

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a study file says, key by key. All of it is read, whatever is wrong; a wrong value leaves a problem behind and
@@ -34,6 +36,7 @@ final class StudyForm {
     private static final Fidelity UNKNOWN = new Fidelity(Integer.MAX_VALUE, 0, 1);
 
     private static final int MOST_OBJECTIVES = 4;
+    private static final Pattern MILLIS = Pattern.compile("([\\d.]+) ?ms");
 
     private final YamlSection root;
     private final Map<String, SearchSpace> spaces;
@@ -161,19 +164,29 @@ final class StudyForm {
 
     private Map<Objective, Double> limits(YamlSection section) {
         Map<Objective, Double> limits = new EnumMap<>(Objective.class);
-        Arrays.stream(Objective.values())
-                .filter(objective -> !objective.expensive())
-                .forEach(objective -> section.find(objective.key())
-                        .flatMap(YamlValue::quantity)
-                        .ifPresent(limit -> limits.put(objective, limit)));
-        Arrays.stream(Objective.values()).filter(Objective::expensive).forEach(objective -> section.find(
+        Arrays.stream(Objective.values()).filter(StudySpec::limitable).forEach(objective -> section.find(
+                        objective.key())
+                .flatMap(objective == Objective.LATENCY ? StudyForm::millis : YamlValue::quantity)
+                .ifPresent(limit -> limits.put(objective, limit)));
+        Arrays.stream(Objective.values()).filter(it -> !StudySpec.limitable(it)).forEach(objective -> section.find(
                         objective.key())
                 .ifPresent(value -> value.problem(
-                        "Limits hold before anything is trained, so they fit parameters and macs alone, found "
+                        "Limits hold before anything is trained, so they fit parameters, macs and latency alone, found "
                                 + objective.key() + ".",
                         "Maybe make " + objective.key() + " an objective and choose on the front.")));
         section.close();
         return limits;
+    }
+
+    private static Optional<Double> millis(YamlValue value) {
+        Matcher unit = MILLIS.matcher(String.valueOf(value.plain()));
+        if (unit.matches()) {
+            value.problem(
+                    "%s needs a number of milliseconds, found %s.".formatted(value.path(), unit.group()),
+                    "Maybe " + unit.group(1) + ", without the unit.");
+            return Optional.empty();
+        }
+        return value.positive();
     }
 
     /** A strategy's name, or its name and population. */

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * seeds: [nanodet-m]                  # optional: published detectors, or "architecture texts", to evaluate first
  * data: {train: train.json, validation: val.json, images: images}   # relative to the file; or {path: FOLDER}
  * objectives: [map50-95, latency, parameters]
- * limits: {parameters: 2.5M}          # optional: checked before anything is trained
+ * limits: {parameters: 2.5M, latency: 5}   # optional: known before anything is trained; latencies are foreseen, in ms
  * strategy: {name: surrogate, population: 12}   # optional, these are the defaults
  * trials: 30
  * recipe: {name: short, copies: 3}    # optional, default: short; a name alone, or with what differs from it

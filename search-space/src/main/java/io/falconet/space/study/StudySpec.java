@@ -1,5 +1,6 @@
 package io.falconet.space.study;
 
+import io.falconet.space.outcome.Bounds;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
  *     none
  * @param data on what candidates are trained and scored
  * @param objectives what is optimised, at least one
- * @param limits upper bounds on cheap objectives, checked before anything is trained
+ * @param limits upper bounds on parameters and MACs, checked before anything is trained, and on the latency, checked by what
+ *     is foreseen of it, and again when it was measured
  * @param strategy how the next architecture is chosen
  * @param trials how many evaluations there are; where there are rungs, those of the final front come on top
  * @param recipe how each is trained
@@ -61,9 +63,9 @@ public record StudySpec(
             throw new IllegalArgumentException("A study needs a trial for each seed, found %d seeds and %d trials."
                     .formatted(seeds.size(), trials));
         }
-        if (limits.keySet().stream().anyMatch(Objective::expensive)) {
+        if (limits.keySet().stream().anyMatch(objective -> !limitable(objective))) {
             throw new IllegalArgumentException(
-                    "Limits hold before anything is trained, found " + limits + ". Maybe parameters or macs.");
+                    "Limits hold before anything is trained, found " + limits + ". Maybe parameters, macs or latency.");
         }
         Rungs scheduled = Rungs.below(fidelity, rungs.below(), rungs.promote());
         if (!rungs.equals(scheduled)) {
@@ -138,6 +140,16 @@ public record StudySpec(
     /** Whether an outcome is of the study's full fidelity: only such ones are ranked against each other. */
     public boolean fullyTrained(Outcome outcome) {
         return rungs.none() || outcome.provenance().fidelity().equals(fidelity);
+    }
+
+    /** Whether an objective can have a limit: it is known, or can be foreseen, before anything is trained. */
+    static boolean limitable(Objective objective) {
+        return !objective.expensive() || objective == Objective.LATENCY;
+    }
+
+    /** The limits, to hold outcomes against. */
+    public Bounds bounds() {
+        return new Bounds(limits);
     }
 
     /**

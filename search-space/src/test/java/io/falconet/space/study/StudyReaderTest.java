@@ -115,6 +115,14 @@ class StudyReaderTest {
     }
 
     @Test
+    void readsALimitOnLatencyInMilliseconds() throws StudyException {
+        StudySpec study = reader.read(STUDY.replace("macs: 600M", "latency: 4.5"), folder);
+
+        assertThat(study.limits()).isEqualTo(Map.of(Objective.PARAMETERS, 2.5e6, Objective.LATENCY, 4.5));
+        assertThat(new StudyReader().readStored(new StudyWriter().write(study))).isEqualTo(study);
+    }
+
+    @Test
     void readsDevices() throws StudyException {
         assertThat(timed("raspberry")).isEqualTo(new DeviceSpec("raspberry", 1));
         assertThat(timed("{name: raspberry, threads: 4}")).isEqualTo(new DeviceSpec("raspberry", 4));
@@ -327,7 +335,9 @@ class StudyReaderTest {
                     objectives: [map50-95, latency, parameters] | objectives: latency | 8 | Maybe objectives: [latency].
                     macs: 600M               | macs: 600B               | 9  | limits.macs needs a positive number, maybe with K, M or G
                     macs: 600M               | macs: 0                  | 9  | limits.macs needs a positive number
-                    macs: 600M               | latency: 5               | 9  | Limits hold before anything is trained, so they fit parameters and macs alone, found latency.
+                    macs: 600M               | latency: 5 ms            | 9  | limits.latency needs a number of milliseconds, found 5 ms. Maybe 5, without the unit.
+                    macs: 600M               | latency: -1              | 9  | limits.latency needs a number greater than 0, found -1.
+                    macs: 600M               | map50: 0.5               | 9  | Limits hold before anything is trained, so they fit parameters, macs and latency alone, found map50. Maybe make map50 an objective and choose on the front.
                     {name: nsga2, population: 12} | genetic             | 10 | There is no strategy named genetic; known: surrogate, nsga2, evolution, random.
                     population: 12           | population: 1            | 10 | strategy.population needs a whole number from 2 on, found 1. Maybe 2.
                     trials: 30               | trials: 0                | 11 | trials needs a whole number from 1 on, found 0. Maybe 1.
