@@ -46,6 +46,7 @@ public class SearchBenchmark {
     private List<double[]> points;
     private List<double[]> front;
     private SearchStrategy strategy;
+    private Moment moment;
     private int next;
 
     @Param({"surrogate", "nsga2", "evolution"})
@@ -64,13 +65,14 @@ public class SearchBenchmark {
         points = known.stream().map(it -> it.point().orElseThrow()).toList();
         front = Fronts.best(points, 1, it -> it);
         strategy = SearchStrategy.of(new StrategySpec(name, 12), candidates, new Randomness(1));
+        moment = new Moment(OUTCOMES, known, List.of());
         propose();
     }
 
     /** The next child of two objectives, neither of which is known before it is tried. */
     @Benchmark
     public Genome propose() {
-        return strategy.proposals(new Moment(OUTCOMES, known, List.of()), new SplittableRandom(next++))
+        return strategy.proposals(moment, new SplittableRandom(next++))
                 .findFirst()
                 .orElseThrow();
     }
