@@ -118,7 +118,10 @@ final class Models {
                     .find(study.id(), reference.number())
                     .orElseThrow(() -> new RequestException(
                             "Study %s has trials 0 to %d, found no trial %d."
-                                    .formatted(study.name(), study.trials() - 1, reference.number()),
+                                    .formatted(
+                                            study.name(),
+                                            Math.max(study.trials(), study.finished()) - 1,
+                                            reference.number()),
                             "it did not run yet; falconet pareto lists the best."));
             return model(db, reference, trial);
         }

@@ -1,6 +1,5 @@
 package io.falconet.cluster.cli;
 
-import io.falconet.space.outcome.Bounds;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
@@ -18,34 +17,35 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Shows how a search goes: a bar with the time left where a person watches, else a line now and then. With both come the
- * best found so far and the trials a minute.
+ * best found so far, on the highest rung that has one, and the trials a minute.
  */
 final class SearchProgress implements SearchListener, AutoCloseable {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(15);
 
     private final Console console;
     private final Clock clock;
-    private final int trials;
-    private final Bounds bounds;
+    private final StudySpec spec;
     private final int before;
     private final Instant started;
     private final ProgressBar bar;
     private Instant lastLine;
+    private int trials;
     private int finished;
+    private int bestRung;
     private double best = Double.NaN;
 
     /**
      * @param before trials that were finished when the search started
      */
-    SearchProgress(Console console, Clock clock, StudySpec study, int before, boolean watched) {
+    SearchProgress(Console console, Clock clock, StudySpec spec, int before, boolean watched) {
         this.console = console;
         this.clock = clock;
-        this.trials = study.trials();
-        this.bounds = study.bounds();
+        this.spec = spec;
+        this.trials = Math.max(spec.trials(), before);
         this.before = before;
         this.started = clock.instant();
         this.lastLine = started;
-        this.bar = watched ? bar(study.name(), trials, before) : null;
+        this.bar = watched ? bar(spec.name(), trials, before) : null;
     }
 
     private static ProgressBar bar(String study, int trials, int before) {
@@ -63,9 +63,9 @@ final class SearchProgress implements SearchListener, AutoCloseable {
     @Override
     public void finished(TrialRequest request, Outcome outcome) {
         finished++;
-        if (outcome instanceof Evaluated evaluated && bounds.broken(evaluated).isEmpty()) {
-            double found = Objective.MAP50_95.value(evaluated);
-            best = Double.isNaN(best) ? found : Math.max(best, found);
+        if (outcome instanceof Evaluated evaluated
+                && spec.bounds().broken(evaluated).isEmpty()) {
+            found(spec.fidelities().indexOf(request.fidelity()), Objective.MAP50_95.value(evaluated));
         }
         if (bar != null) {
             bar.stepTo(Math.max(before, finished));
@@ -74,6 +74,23 @@ final class SearchProgress implements SearchListener, AutoCloseable {
             lastLine = clock.instant();
             console.say("%d of %d trials, %s%s", finished, trials, state(), left());
         }
+    }
+
+    private void found(int rung, double value) {
+        if (Double.isNaN(best) || rung > bestRung) {
+            best = value;
+            bestRung = rung;
+        } else if (rung == bestRung) {
+            best = Math.max(best, value);
+        }
+    }
+
+    @Override
+    public void extended(int more) {
+        if (more > trials && bar != null) {
+            bar.maxHint(more);
+        }
+        trials = Math.max(trials, more);
     }
 
     @Override
@@ -88,8 +105,12 @@ final class SearchProgress implements SearchListener, AutoCloseable {
     private String state() {
         return String.format(
                 Locale.ROOT,
-                "best mAP50-95 %s, %.1f/min",
+                "best mAP50-95 %s%s, %.1f/min",
                 Double.isNaN(best) ? "–" : String.format(Locale.ROOT, "%.3f", best),
+                Double.isNaN(best) || spec.fidelities().get(bestRung).equals(spec.fidelity())
+                        ? ""
+                        : " on rung %d of %d"
+                                .formatted(bestRung + 1, spec.fidelities().size()),
                 perMinute());
     }
 

@@ -37,7 +37,7 @@ record StudyScores(StoreOptions store, int images, long seed) {
             StudyRecord study = register.named(name);
             spec = register.spec(study);
             trials = db.trials().list(study.id()).stream()
-                    .filter(StudyScores::isScored)
+                    .filter(trial -> isScored(trial, spec))
                     .toList();
         }
         if (trials.size() < RankCorrelation.FEWEST_PAIRS) {
@@ -49,8 +49,8 @@ record StudyScores(StoreOptions store, int images, long seed) {
         return correlations(trials, values(spec, trials, console));
     }
 
-    private static boolean isScored(TrialRecord trial) {
-        return trial.outcome().orElse(null) instanceof Evaluated evaluated
+    private static boolean isScored(TrialRecord trial, StudySpec spec) {
+        return trial.outcome().filter(spec::fullyTrained).orElse(null) instanceof Evaluated evaluated
                 && Double.isFinite(evaluated.accuracy().map50To95());
     }
 

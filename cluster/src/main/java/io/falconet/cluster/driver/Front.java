@@ -8,7 +8,7 @@ import io.falconet.space.study.StudySpec;
 import java.util.Comparator;
 import java.util.List;
 
-/** The trials of a study that keep within its limits, and that no other such trial beats in every objective. */
+/** The trials of a study, trained in full and within its limits, that no other such trial beats in every objective. */
 public final class Front {
     private Front() {}
 
@@ -16,7 +16,10 @@ public final class Front {
     public static List<TrialRecord> of(List<TrialRecord> trials, StudySpec study) {
         ObjectiveSpace space = new ObjectiveSpace(study.objectives());
         List<TrialRecord> comparable = trials.stream()
-                .filter(trial -> trial.outcome().flatMap(space::point).isPresent())
+                .filter(trial -> trial.outcome()
+                        .filter(study::fullyTrained)
+                        .flatMap(space::point)
+                        .isPresent())
                 .filter(trial -> study.bounds().broken(evaluated(trial)).isEmpty())
                 .toList();
         return ParetoFront.of(comparable, trial -> point(trial, space)).stream()

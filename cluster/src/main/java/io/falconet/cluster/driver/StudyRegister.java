@@ -22,7 +22,8 @@ public final class StudyRegister {
 
     /**
      * The study's record, entered if there is none. Slots may differ from the stored ones, and trials may be more: neither
-     * changes what was found so far.
+     * changes what was found so far. Only where a final front is being trained, trials stay as many as they were: those
+     * beyond them have their numbers already.
      *
      * @throws RequestException if another study is stored under that name
      */
@@ -41,6 +42,13 @@ public final class StudyRegister {
                                             : String.join(System.lineSeparator() + "  ", differences)),
                     "give the changed study another name (what was trained already is reused), or go on with the stored one: falconet resume "
                             + spec.name());
+        }
+        if (spec.trials() > study.trials()
+                && db.trials().find(study.id(), study.trials()).isPresent()) {
+            throw new RequestException(
+                    "Study %s was asked for %d trials at first, for %d now; after the first %d it has begun to train its front in full."
+                            .formatted(spec.name(), study.trials(), spec.trials(), study.trials()),
+                    "give the longer study another name: what was trained already is reused.");
         }
         return study;
     }

@@ -18,6 +18,7 @@ import io.falconet.space.outcome.Provenance;
 import io.falconet.space.search.TrialRequest;
 import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.RecipeSpec;
+import io.falconet.space.study.Rungs;
 import io.falconet.space.study.StudySpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,12 @@ public final class Studies {
     /** A study of all of the catalog that starts from two published detectors. */
     static StudySpec seeded(String name, int trials) {
         return of("catalog", List.of("yolov5n", "nanodet-m"), name, trials, Map.of());
+    }
+
+    /** A study that trains half as long first. */
+    static StudySpec onRungs(String name, int trials) {
+        Fidelity full = new Fidelity(2, 0, 8);
+        return named(name, trials).with(full, Rungs.below(full, List.of(new Fidelity(1, 0, 8)), 3));
     }
 
     /** The same, which allows so many milliseconds. */

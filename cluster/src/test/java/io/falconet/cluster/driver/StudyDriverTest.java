@@ -163,6 +163,33 @@ class StudyDriverTest {
     }
 
     @Test
+    void theFrontOfAStudyOnRungsIsTrainedInFull() {
+        StudySpec spec = Studies.onRungs("climb", 20);
+        SearchEnd end = search(spec, this::evaluate);
+
+        List<TrialRecord> trials = db.trials().list(study("climb").id());
+        assertThat(end.finished()).isTrue();
+        assertThat(trials).hasSizeGreaterThan(20);
+        assertThat(trials.subList(20, trials.size()))
+                .as("the final front")
+                .allSatisfy(trial -> assertThat(trial.fidelity()).isEqualTo(spec.fidelity()));
+        assertThat(Front.of(trials, spec)).isNotEmpty().allSatisfy(trial -> assertThat(trial.fidelity())
+                .isEqualTo(spec.fidelity()));
+        assertThat(search(spec, this::evaluate).stored()).isEqualTo(trials.size());
+        assertThat(evaluated).doesNotHaveDuplicates().hasSameSizeAs(trials);
+    }
+
+    @Test
+    void whereTheFinalFrontHasBegunNoTrialsAreAdded() {
+        search(Studies.onRungs("climb", 20), this::evaluate);
+
+        assertThatThrownBy(() -> new StudyRegister(db, clock).enter(Studies.onRungs("climb", 30)))
+                .isInstanceOf(RequestException.class)
+                .hasMessageContaining("was asked for 20 trials at first, for 30 now")
+                .hasMessageContaining("Maybe give the longer study another name");
+    }
+
+    @Test
     void aBrokenClusterFailsTheStudyButLosesNothing() {
         StudySpec spec = Studies.named("pcb", 6);
 

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param spec what was asked for; empty where another version of Falconet wrote it
  * @param trials all of its trials, by number
  * @param scored the trials that have figures, in the order in which they finished
- * @param front those that keep within the study's limits, and that no other such trial beats in all objectives at once
+ * @param front those trained in full and within the study's limits that no other such trial beats in all objectives at once
  */
 record Board(
         StudyRecord study,
@@ -43,10 +43,7 @@ record Board(
                                 each.trial().finished().orElse(each.trial().proposed()))
                         .thenComparing(each -> each.trial().number()))
                 .toList();
-        Bounds bounds = bounds(spec);
-        List<Scored> within =
-                scored.stream().filter(each -> each.within(bounds)).toList();
-        return new Board(study, spec, trials, scored, front(within, objectives(spec)));
+        return new Board(study, spec, trials, scored, front(ranked(scored, spec), objectives(spec)));
     }
 
     private static Optional<StudySpec> spec(StudyRecord study) {
@@ -76,6 +73,27 @@ record Board(
         return bounds(spec);
     }
 
+    /** Whether a trial was trained as long as the study's best are. */
+    boolean inFull(Scored each) {
+        return inFull(each, spec);
+    }
+
+    private static boolean inFull(Scored each, Optional<StudySpec> spec) {
+        return spec.map(study -> study.fullyTrained(each.outcome())).orElse(true);
+    }
+
+    /** The trials with figures that are held against each other: trained in full, and within the study's limits. */
+    List<Scored> ranked() {
+        return ranked(scored, spec);
+    }
+
+    private static List<Scored> ranked(List<Scored> scored, Optional<StudySpec> spec) {
+        Bounds bounds = bounds(spec);
+        return scored.stream()
+                .filter(each -> inFull(each, spec) && each.within(bounds))
+                .toList();
+    }
+
     /** What the study optimises. */
     List<Objective> objectives() {
         return objectives(spec);
@@ -92,11 +110,9 @@ record Board(
         return front.stream().map(each -> each.trial().number()).collect(Collectors.toSet());
     }
 
-    /** The trial of the best value among those within the study's limits, among equals the earliest. */
+    /** The trial of the best value of those trained in full and within the limits, among equals the earliest. */
     Optional<Scored> best(Objective objective) {
-        Bounds bounds = bounds();
-        return scored.stream()
-                .filter(each -> each.within(bounds))
+        return ranked().stream()
                 .filter(each -> each.knows(List.of(objective)))
                 .min(Comparator.comparingDouble(each -> each.minimised(List.of(objective))[0]));
     }

@@ -19,7 +19,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * The scatter of a study's trials over two objectives. Those on the study's front are drawn bold, those that break a limit
- * hollow; the line joins those that nothing within the limits beats in the two objectives shown. A point's key is its trial's
+ * hollow, those not trained in full small; the line joins those of the others that nothing of them beats in the two objectives
+ * shown. A point's key is its trial's
  * number.
  */
 final class FrontChart {
@@ -29,6 +30,7 @@ final class FrontChart {
     private static final String FRONT = "Pareto front";
     private static final String DOMINATED = "dominated";
     private static final String BEYOND = "over a limit";
+    private static final String IN_PART = "trained in part";
     private static final String JOINED = "best in these two";
 
     private final Board board;
@@ -51,8 +53,16 @@ final class FrontChart {
         if (shown.isEmpty()) {
             Option.remark(option, "No trial has both figures yet");
         }
+        Map<Boolean, List<Scored>> byFullness = shown.stream().collect(Collectors.partitioningBy(board::inFull));
+        List<Scored> inFull = byFullness.get(true);
+        List<Scored> inPart = byFullness.get(false);
         intervals(option, shown);
-        line(option, shown);
+        line(option, inFull);
+        if (!inPart.isEmpty()) {
+            ObjectNode begun = points(option, IN_PART, Palette.MUTED, 5);
+            begun.withObject("itemStyle").put("opacity", 0.5);
+            inPart.forEach(each -> add(begun, each));
+        }
         ObjectNode dominated = points(option, DOMINATED, Palette.MUTED, 9);
         dominated.withObject("itemStyle").put("opacity", 0.75);
         ObjectNode beyond = points(option, BEYOND, "transparent", 9);
@@ -70,7 +80,7 @@ final class FrontChart {
                 .add(0)
                 .add(y.direction() == Direction.MAXIMIZE ? -9 : 9);
         Set<Integer> onFront = board.frontNumbers();
-        for (Scored each : shown) {
+        for (Scored each : inFull) {
             add(
                     onFront.contains(each.trial().number()) ? front : each.within(board.bounds()) ? dominated : beyond,
                     each);
@@ -118,6 +128,9 @@ final class FrontChart {
         ObjectNode point = Option.point(series, each.value(x), each.value(y));
         point.put("key", Integer.toString(each.trial().number()));
         List<String[]> lines = new ArrayList<>();
+        if (!board.inFull(each)) {
+            lines.add(new String[] {"trained", each.trial().fidelity().words()});
+        }
         lines.add(new String[] {"mAP50-95", Figures.precision(each.value(Objective.MAP50_95))});
         lines.add(new String[] {"mAP50", Figures.precision(each.value(Objective.MAP50))});
         each.outcome().latency().ifPresent(report -> {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * How far a study has come.
  *
  * @param finished trials whose outcome is known
- * @param planned trials in all
+ * @param planned trials in all: more than the study asked for once its final front is trained
  * @param perMinute trials finished a minute lately; NaN before the second one
  * @param left how long the rest takes at that pace; empty unless the study really runs and the pace is known
  * @param silent whether the study should be running but its driver gives no sign of life
@@ -31,7 +31,8 @@ record Progress(
                 .sorted()
                 .toList();
         double perMinute = perMinute(ends);
-        int rest = Math.max(0, study.trials() - ends.size());
+        int planned = Math.max(study.trials(), trials.size());
+        int rest = planned - ends.size();
         boolean running = study.state() == StudyState.RUNNING;
         boolean silent = running
                 && study.heartbeat()
@@ -43,7 +44,7 @@ record Progress(
                 .orElse(Duration.ZERO);
         return new Progress(
                 ends.size(),
-                study.trials(),
+                planned,
                 perMinute,
                 paced ? Optional.of(Duration.ofMillis(Math.round(60_000 * rest / perMinute))) : Optional.empty(),
                 silent,

@@ -78,10 +78,11 @@ public final class StudyListView extends Div {
         card.addClassName("card");
         Div head = new Div(new H2(study.name()), Chip.of(study.state()));
         head.addClassName("card-head");
-        ProgressBar bar = new ProgressBar(0, Math.max(1, study.trials()), Math.min(study.finished(), study.trials()));
+        int planned = Math.max(study.trials(), board.trials().size());
+        ProgressBar bar = new ProgressBar(0, Math.max(1, planned), Math.min(study.finished(), planned));
         bar.getElement().setAttribute("aria-label", "Trials finished");
         Div figures = new Div(
-                figure("%d of %d".formatted(study.finished(), study.trials()), "trials finished"),
+                figure("%d of %d".formatted(study.finished(), planned), "trials finished"),
                 figure(
                         board.best(Objective.MAP50_95)
                                 .map(best -> Figures.precision(best.value(Objective.MAP50_95)))

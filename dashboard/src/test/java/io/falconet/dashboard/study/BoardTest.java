@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.falconet.dashboard.StudyFixture;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
+import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
+import io.falconet.space.study.Rungs;
+import io.falconet.space.study.StudySpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +92,21 @@ class BoardTest {
                 .anyMatch(each -> each.trial().number() == number && each.value(Objective.LATENCY) > limit));
         assertThat(option.toString()).contains("not allowed").contains("the limit is");
         assertThat(Growth.of(limited)).extracting(Growth::hypervolume).isSorted();
+    }
+
+    @Test
+    void whatWasNotTrainedInFullIsShownButNotRanked() {
+        Fidelity full = new Fidelity(16, 0, 16);
+        Rungs rungs = Rungs.below(full, List.of(new Fidelity(8, 0, 16)), 3);
+        Optional<StudySpec> longer = board.spec().map(spec -> spec.with(full, rungs));
+        Board begun = new Board(board.study(), longer, board.trials(), board.scored(), List.of());
+        assertThat(begun.ranked()).isEmpty();
+        assertThat(begun.best(Objective.MAP50_95)).isEmpty();
+        assertThat(Growth.of(begun)).extracting(Growth::hypervolume).containsOnly(0.0);
+        JsonNode option = new FrontChart(begun, Objective.LATENCY, Objective.MAP50_95).option();
+        assertThat(keys(option, "trained in part")).hasSameSizeAs(board.scored());
+        assertThat(keys(option, "dominated")).isEmpty();
+        assertThat(option.toString()).contains("8 epochs");
     }
 
     @Test

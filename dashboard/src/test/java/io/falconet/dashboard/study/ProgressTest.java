@@ -46,6 +46,14 @@ class ProgressTest {
         assertThat(progress.left()).isEmpty();
     }
 
+    @Test
+    void theFinalFrontCounts() {
+        Progress progress = Progress.of(study(StudyState.RUNNING), trials(23), START.plusSeconds(700));
+        assertThat(progress.planned()).isEqualTo(23);
+        assertThat(progress.share()).isEqualTo(1);
+        assertThat(progress.left()).isEmpty();
+    }
+
     private static StudyRecord study(StudyState state) {
         return new StudyRecord(
                 1,

@@ -23,7 +23,7 @@ public final class HypervolumeHistory {
     private HypervolumeHistory() {}
 
     /**
-     * The share dominated after each outcome; what is not trained in full dominates nothing. Takes time in the square of the outcomes or more, by the number of
+     * The share dominated after each outcome. Takes time in the square of the outcomes or more, by the number of
      * objectives.
      *
      * @param finished outcomes of the study's trials in the order in which they finished
