@@ -1,6 +1,8 @@
 package io.falconet.cluster.cli;
 
+import io.falconet.cluster.driver.RequestException;
 import io.falconet.latency.agent.AgentProgram;
+import io.falconet.latency.measure.InferenceRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,6 +30,13 @@ final class AgentCommand implements Callable<Integer> {
     private String listen;
 
     @Option(
+            names = "--runtime",
+            defaultValue = "onnxruntime",
+            description =
+                    "What runs the models: onnxruntime and opencv on the processor, cuda on an NVIDIA GPU (default: ${DEFAULT-VALUE}).")
+    private String runtime;
+
+    @Option(
             names = "--home",
             paramLabel = "DIR",
             description = "Of its certificate and token (default: .falconet-agent in the user's folder).")
@@ -42,10 +51,14 @@ final class AgentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        AgentProgram program = Requests.check(
-                () -> new AgentProgram(listen, home == null ? AgentProgram.USUAL_HOME : home, megabytes << 20));
+        AgentProgram program = Requests.check(() -> new AgentProgram(
+                listen, InferenceRuntime.of(runtime), home == null ? AgentProgram.USUAL_HOME : home, megabytes << 20));
         Console console = Console.of(command);
-        program.run(console::pass);
+        try {
+            program.run(console::pass);
+        } catch (IllegalArgumentException e) {
+            throw new RequestException(e.getMessage(), e);
+        }
         return 0;
     }
 }

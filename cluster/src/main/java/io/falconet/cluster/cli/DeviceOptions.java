@@ -42,7 +42,8 @@ final class DeviceOptions {
     @Option(
             names = "--runtime",
             defaultValue = "onnxruntime",
-            description = "What runs the models on this machine: onnxruntime, opencv (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What runs the models on this machine: onnxruntime and opencv on the processor, cuda on an NVIDIA GPU (default: ${DEFAULT-VALUE}).")
     private String runtime;
 
     /** Device and runtime in a word, by which what was measured is kept apart. */
@@ -60,6 +61,7 @@ final class DeviceOptions {
      *
      * @param store that knows devices by name; opened for those alone
      * @throws IOException if its agent is not there, or does not let in
+     * @throws RequestException if the runtime cannot run on this machine
      */
     Meter meter(StoreOptions store) throws IOException, InterruptedException {
         InferenceRuntime chosen = Requests.check(() -> InferenceRuntime.of(runtime));
@@ -72,7 +74,9 @@ final class DeviceOptions {
         }
         if (chosen != InferenceRuntime.ONNX_RUNTIME) {
             throw new RequestException(
-                    "Agents run models with ONNX Runtime, found --runtime %s.".formatted(runtime), "leave it away.");
+                    "What runs models on a device is chosen where its agent is started, found --runtime %s here."
+                            .formatted(runtime),
+                    "leave it away; there: falconet agent --runtime %s.".formatted(runtime));
         }
         return device.contains(":") ? byAddress() : byName(store);
     }
@@ -84,6 +88,13 @@ final class DeviceOptions {
      */
     DeviceProfile profile(ResultsDb db, int threads) {
         InferenceRuntime chosen = Requests.check(() -> InferenceRuntime.of(runtime));
+        if (chosen != InferenceRuntime.ONNX_RUNTIME) {
+            throw new RequestException(
+                    "Latencies are predicted for ONNX Runtime on this machine's processor, and for registered devices; found --runtime %s."
+                            .formatted(runtime),
+                    "register this machine with it: falconet agent --runtime %s, then falconet device add."
+                            .formatted(runtime));
+        }
         if (device == null || device.equals(DeviceProfile.LOCAL)) {
             return LatencyMeter.device(chosen, threads);
         }
@@ -93,7 +104,7 @@ final class DeviceOptions {
 
     /** How models are measured on this machine. */
     static Meter here(InferenceRuntime runtime) {
-        return new LatencyMeter(new ComputeGate(), LatencyProtocol.THOROUGH, runtime)::measure;
+        return Requests.check(() -> new LatencyMeter(new ComputeGate(), LatencyProtocol.THOROUGH, runtime))::measure;
     }
 
     private Meter byAddress() throws IOException, InterruptedException {

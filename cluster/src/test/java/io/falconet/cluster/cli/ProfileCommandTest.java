@@ -1,9 +1,11 @@
 package io.falconet.cluster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.falconet.latency.measure.InferenceRuntime;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -92,6 +94,40 @@ class ProfileCommandTest {
         Typed lost = Typed.run("profile", "nanodet-m", "--token", "t");
         assertThat(lost.code()).isEqualTo(2);
         assertThat(lost.err()).contains("found no agent", "Maybe add --device HOST:PORT");
+    }
+
+    @Test
+    void aRuntimeThatCannotRunHereIsSaidBeforeAnythingIsTimed() {
+        Typed unknown = Typed.run("profile", "nanodet-m", "--runtime", "cudo");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("A runtime of onnxruntime, opencv, cuda was expected", "Maybe cuda");
+        Typed elsewhere = Typed.run("profile", "nanodet-m", "--runtime", "cuda", "--device", "127.0.0.1:1");
+        assertThat(elsewhere.code()).isEqualTo(2);
+        assertThat(elsewhere.err()).contains("chosen where its agent is started", "falconet agent --runtime cuda");
+        String data = folder.resolve("data").toString();
+        Typed predicted = Typed.run("profile", "nanodet-m", "--runtime", "cuda", "--predicted", "--data-dir", data);
+        assertThat(predicted.code()).isEqualTo(2);
+        assertThat(predicted.err()).contains("found --runtime cuda", "Maybe register this machine with it");
+        assumeFalse(cudaRuns(), "skipped: CUDA runs on this machine");
+        Path agent = folder.resolve("agent");
+        for (String[] words : List.of(
+                new String[] {"profile", "nanodet-m", "--runtime", "cuda"},
+                new String[] {"agent", "--runtime", "cuda", "--home", agent.toString()})) {
+            Typed refused = Typed.run(words);
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err()).containsPattern("expected.*found.*Maybe").doesNotContain("token");
+        }
+        assertThat(agent).doesNotExist();
+    }
+
+    private static boolean cudaRuns() {
+        try {
+            InferenceRuntime.CUDA.check();
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.falconet.latency.agent;
 
+import io.falconet.latency.measure.ComputeGate;
 import io.falconet.latency.measure.InferenceRuntime;
 import io.falconet.latency.measure.LatencyMeter;
 import io.falconet.latency.measure.LatencyProtocol;
@@ -18,10 +19,11 @@ import java.util.function.Consumer;
  * <pre>{@code java -jar falconet-agent.jar --listen 0.0.0.0:7373}</pre>
  *
  * @param listen host and port to listen at
+ * @param runtime that runs the models
  * @param home folder of the agent's certificate and token
  * @param longestModel bytes of a model's file, at most
  */
-public record AgentProgram(String listen, Path home, long longestModel) {
+public record AgentProgram(String listen, InferenceRuntime runtime, Path home, long longestModel) {
     /** Reached from this machine alone. */
     public static final String USUAL_ADDRESS = "127.0.0.1:7373";
 
@@ -32,7 +34,7 @@ public record AgentProgram(String listen, Path home, long longestModel) {
     public static final int USUAL_MODEL = 512;
 
     private static final String USAGE =
-            "java -jar falconet-agent.jar [--listen HOST:PORT] [--home DIR] [--max-model MEGABYTES]";
+            "java -jar falconet-agent.jar [--listen HOST:PORT] [--runtime onnxruntime|cuda] [--home DIR] [--max-model MEGABYTES]";
 
     public AgentProgram {
         if (!listen.matches(".+:\\d{1,5}")) {
@@ -57,23 +59,25 @@ public record AgentProgram(String listen, Path home, long longestModel) {
 
     static AgentProgram parse(List<String> arguments) {
         String listen = USUAL_ADDRESS;
+        InferenceRuntime runtime = InferenceRuntime.ONNX_RUNTIME;
         Path home = USUAL_HOME;
         long megabytes = USUAL_MODEL;
         Iterator<String> words = arguments.iterator();
         while (words.hasNext()) {
             String option = words.next();
-            if (!List.of("--listen", "--home", "--max-model").contains(option) || !words.hasNext()) {
+            if (!List.of("--listen", "--runtime", "--home", "--max-model").contains(option) || !words.hasNext()) {
                 throw new IllegalArgumentException(
                         "An option and its value were expected, found %s. Maybe %s.".formatted(option, USAGE));
             }
             String value = words.next();
             switch (option) {
                 case "--listen" -> listen = value;
+                case "--runtime" -> runtime = InferenceRuntime.of(value);
                 case "--home" -> home = Path.of(value);
                 default -> megabytes = megabytes(value);
             }
         }
-        return new AgentProgram(listen, home, megabytes << 20);
+        return new AgentProgram(listen, runtime, home, megabytes << 20);
     }
 
     private static long megabytes(String text) {
@@ -89,14 +93,16 @@ public record AgentProgram(String listen, Path home, long longestModel) {
      *
      * @param out hears how it is reached, then a line a request
      * @throws IOException if nobody can listen there, or the agent has no certificate
+     * @throws IllegalArgumentException if the runtime cannot run on this machine, with what is missing
      */
     public void run(Consumer<String> out) throws IOException, InterruptedException {
+        LatencyMeter meter = new LatencyMeter(new ComputeGate(), LatencyProtocol.STANDARD, runtime);
         AgentIdentity identity = AgentIdentity.in(home);
         int colon = listen.lastIndexOf(':');
         InetSocketAddress where =
                 new InetSocketAddress(listen.substring(0, colon), Integer.parseInt(listen.substring(colon + 1)));
-        try (AgentServer server = new AgentServer(where, identity, LatencyProtocol.STANDARD, longestModel, out)) {
-            DeviceProfile device = LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, 1);
+        try (AgentServer server = new AgentServer(where, identity, meter, longestModel, out)) {
+            DeviceProfile device = meter.device(1);
             out.accept("Falconet agent on %s, %s".formatted(device.processor(), device.runtime()));
             out.accept("address      %s:%d"
                     .formatted(listen.substring(0, colon), server.address().getPort()));

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.falconet.latency.measure.ComputeGate;
-import io.falconet.latency.measure.InferenceRuntime;
 import io.falconet.latency.measure.LatencyMeter;
 import io.falconet.latency.measure.LatencyProtocol;
 import io.falconet.latency.measure.Measurement;
@@ -60,7 +59,7 @@ public final class AgentServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param address where; port 0 for any free one
-     * @param protocol by which models are measured
+     * @param meter that measures the models
      * @param longestModel bytes of a model's file, at most
      * @param log hears a line a request
      * @throws IOException if nobody can listen there
@@ -68,11 +67,11 @@ public final class AgentServer implements AutoCloseable {
     public AgentServer(
             InetSocketAddress address,
             AgentIdentity identity,
-            LatencyProtocol protocol,
+            LatencyMeter meter,
             long longestModel,
             Consumer<String> log)
             throws IOException {
-        this.meter = new LatencyMeter(new ComputeGate(), protocol);
+        this.meter = meter;
         this.token = bytes("Bearer " + identity.token());
         this.longestModel = longestModel;
         this.log = log;
@@ -91,6 +90,17 @@ public final class AgentServer implements AutoCloseable {
                                     .formatted(other.getRequestURI().getPath()));
                 }));
         server.start();
+    }
+
+    /** The same with ONNX Runtime on the processor, by that protocol. */
+    public AgentServer(
+            InetSocketAddress address,
+            AgentIdentity identity,
+            LatencyProtocol protocol,
+            long longestModel,
+            Consumer<String> log)
+            throws IOException {
+        this(address, identity, new LatencyMeter(new ComputeGate(), protocol), longestModel, log);
     }
 
     /** Where it listens. */
@@ -178,7 +188,7 @@ public final class AgentServer implements AutoCloseable {
 
     private byte[] device(HttpExchange exchange) throws IOException, Refusal {
         int threads = exchange.getRequestHeaders().containsKey(THREADS) ? threads(exchange) : 1;
-        return JSON.writeValueAsBytes(LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, threads));
+        return JSON.writeValueAsBytes(meter.device(threads));
     }
 
     /** Clients ask this first, rather than send a model that is refused, or while another is measured. */

@@ -12,11 +12,13 @@ final class Anchor implements AutoCloseable {
     private static final int RUNS = 9;
     private static final int WARM_UP = 3;
 
-    private final OnnxSession session;
+    private final ModelSession session;
 
-    Anchor(int threads) {
+    /** The network where the runtime computes: on the processor, or beside it. */
+    Anchor(InferenceRuntime runtime, int threads) {
+        InferenceRuntime own = runtime.onProcessor() ? InferenceRuntime.ONNX_RUNTIME : runtime;
         try (InputStream resource = Anchor.class.getResourceAsStream("anchor.onnx")) {
-            session = new OnnxSession(resource.readAllBytes(), threads);
+            session = own.load(resource.readAllBytes(), threads, 1);
         } catch (IOException e) {
             throw new UncheckedIOException("The anchor network lies beside this class.", e);
         }

@@ -1,5 +1,6 @@
 package io.falconet.latency.measure;
 
+import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.problem.Spelling;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +15,8 @@ public enum InferenceRuntime {
         }
 
         @Override
-        public String version() {
-            return OnnxSession.runtime();
+        DeviceProfile device(int threads) {
+            return processor(OnnxSession.runtime(), threads);
         }
     },
 
@@ -27,8 +28,43 @@ public enum InferenceRuntime {
         }
 
         @Override
-        public String version() {
-            return OpenCvSession.runtime();
+        DeviceProfile device(int threads) {
+            return processor(OpenCvSession.runtime(), threads);
+        }
+
+        @Override
+        public void check() {
+            try {
+                OpenCvSession.loadLibrary();
+            } catch (LinkageError e) {
+                throw new IllegalArgumentException(
+                        "OpenCV was expected, found none: %s. Maybe --runtime onnxruntime; falconet-agent.jar has that alone."
+                                .formatted(e.getMessage()),
+                        e);
+            }
+        }
+    },
+
+    /** ONNX Runtime's kernels for NVIDIA's GPUs. */
+    CUDA("cuda") {
+        @Override
+        public ModelSession load(byte[] model, int threads, int batch) {
+            return Cuda.load(model, threads, batch);
+        }
+
+        @Override
+        DeviceProfile device(int threads) {
+            return Cuda.device(threads);
+        }
+
+        @Override
+        public void check() {
+            Cuda.check();
+        }
+
+        @Override
+        boolean onProcessor() {
+            return false;
         }
     };
 
@@ -71,6 +107,26 @@ public enum InferenceRuntime {
      */
     public abstract ModelSession load(byte[] model, int threads, int batch);
 
-    /** Its name and version, as people know it. */
-    public abstract String version();
+    /**
+     * This machine, as far as what runs there takes its time from it.
+     *
+     * @throws IllegalArgumentException if it has not what the runtime computes on
+     */
+    abstract DeviceProfile device(int threads);
+
+    private static DeviceProfile processor(String version, int threads) {
+        return new DeviceProfile(DeviceProfile.LOCAL, Processor.describe(), version, threads);
+    }
+
+    /**
+     * Makes sure that it runs on this machine, before anything is loaded.
+     *
+     * @throws IllegalArgumentException if not, with what is missing
+     */
+    public void check() {}
+
+    /** Whether the processor computes, rather than waits for what does. */
+    boolean onProcessor() {
+        return true;
+    }
 }

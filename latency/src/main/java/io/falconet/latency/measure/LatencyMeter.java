@@ -8,16 +8,20 @@ public final class LatencyMeter {
     private final ComputeGate gate;
     private final LatencyProtocol protocol;
     private final InferenceRuntime runtime;
+    private final DeviceProfile here;
     private final AnchorRecord anchor = new AnchorRecord();
 
     /**
      * @param gate that keeps other computation away meanwhile
      * @param runtime that runs the models
+     * @throws IllegalArgumentException if it cannot on this machine, with what is missing
      */
     public LatencyMeter(ComputeGate gate, LatencyProtocol protocol, InferenceRuntime runtime) {
         this.gate = gate;
         this.protocol = protocol;
+        runtime.check();
         this.runtime = runtime;
+        this.here = runtime.device(1);
     }
 
     /** Measures with ONNX Runtime. */
@@ -25,9 +29,18 @@ public final class LatencyMeter {
         this(gate, protocol, InferenceRuntime.ONNX_RUNTIME);
     }
 
-    /** What is measured on: this machine, with that many threads an inference. */
+    /**
+     * What is measured on: this machine, with that many threads an inference.
+     *
+     * @throws IllegalArgumentException if it has not what the runtime computes on
+     */
     public static DeviceProfile device(InferenceRuntime runtime, int threads) {
-        return new DeviceProfile("local", Processor.describe(), runtime.version(), threads);
+        return runtime.device(threads);
+    }
+
+    /** What this one measures on. */
+    public DeviceProfile device(int threads) {
+        return new DeviceProfile(here.name(), here.processor(), here.runtime(), threads);
     }
 
     /** Measures a model that reads one image. */
@@ -56,7 +69,8 @@ public final class LatencyMeter {
      */
     public List<Measurement> measure(List<byte[]> models, int threads, int batch) throws InterruptedException {
         List<Measuring> all = models.stream()
-                .map(model -> new Measuring(new OnnxModel(model, runtime, threads, batch), protocol, anchor))
+                .map(model ->
+                        new Measuring(new OnnxModel(model, runtime, threads, batch), device(threads), protocol, anchor))
                 .toList();
         List<Measuring> going = all;
         while (!going.isEmpty()) {

@@ -17,10 +17,11 @@ import java.time.Duration;
  *       fixed random images.
  *   <li>With one thread, a run takes the <b>processor time</b> of the thread that infers. Where a core is to spare it equals
  *       the wall clock's (measured: within 0.1 %); where none is, the wall clock would count the time of others too
- *       (measured: up to 4 times). With more threads the wall clock counts.
- *   <li>Before and after each round a small network that is always the same, the <b>anchor</b>, is run. A round is
- *       <b>disturbed</b> if the anchor took longer by {@value Measurement#ANCHOR} than at its best in this process, or if
- *       others had the core for more than {@value Measurement#TAKEN} of the time.
+ *       (measured: up to 4 times). With more threads the wall clock counts, and where a GPU computes and the thread waits; there
+ *       a run begins with images in the machine's memory and ends with the outputs there.
+ *   <li>Before and after each round a small network that is always the same, the <b>anchor</b>, is run where the model is. A
+ *       round is <b>disturbed</b> if the anchor took longer by {@value Measurement#ANCHOR} than at its best in this process, or
+ *       if others had the core for more than {@value Measurement#TAKEN} of the time.
  *   <li>Other work (shared caches, neighbours on the same host) can only slow a run down, so the report is of the
  *       <b>quietest stretch</b> of all rounds: the {@value Round#STRETCH_RUNS} or more runs in a row, 15 ms at least, with the
  *       smallest median. There are {@link #usualRounds}, and more up to {@link #mostRounds} until three were not disturbed

@@ -1,11 +1,13 @@
 package io.falconet.latency.measure;
 
+import io.falconet.space.outcome.DeviceProfile;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One model's measurement while it goes on, round by round. */
 final class Measuring {
     private final OnnxModel model;
+    private final DeviceProfile device;
     private final LatencyProtocol protocol;
     private final AnchorRecord record;
     private final List<Round> rounds = new ArrayList<>();
@@ -13,8 +15,9 @@ final class Measuring {
     private MachineState after;
     private long spentNanos;
 
-    Measuring(OnnxModel model, LatencyProtocol protocol, AnchorRecord record) {
+    Measuring(OnnxModel model, DeviceProfile device, LatencyProtocol protocol, AnchorRecord record) {
         this.model = model;
+        this.device = device;
         this.protocol = protocol;
         this.record = record;
     }
@@ -25,8 +28,8 @@ final class Measuring {
         if (before == null) {
             before = MachineState.read();
         }
-        RunClock clock = new RunClock(model.threads());
-        try (Anchor anchor = new Anchor(model.threads())) {
+        RunClock clock = new RunClock(model.runtime(), model.threads());
+        try (Anchor anchor = new Anchor(model.runtime(), model.threads())) {
             long earlier = anchor.median(clock);
             Round round = Round.run(model, protocol, clock);
             long later = anchor.median(clock);
@@ -50,12 +53,6 @@ final class Measuring {
 
     /** What all rounds so far say. */
     Measurement measurement() {
-        return new Measurement(
-                LatencyMeter.device(model.runtime(), model.threads()),
-                model.batch(),
-                before,
-                after,
-                record.best(model.threads()),
-                rounds);
+        return new Measurement(device, model.batch(), before, after, record.best(model.threads()), rounds);
     }
 }

@@ -14,9 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A model loaded into ONNX Runtime, with all of its optimisations, on this machine's processor. Operators run one after
- * another; a thread that waits for work sleeps instead of spinning, so that a session takes nothing from others while it is
- * idle. Not for use by several threads at once.
+ * A model loaded into ONNX Runtime, with all of its optimisations, on this machine's processor or what is beside it.
+ * Operators run one after another; a thread that waits for work sleeps instead of spinning, so that a session takes nothing
+ * from others while it is idle. Not for use by several threads at once.
  */
 public final class OnnxSession implements ModelSession {
     /** The name of an open batch axis: where models have it, it is as fast as a fixed one. */
@@ -42,6 +42,16 @@ public final class OnnxSession implements ModelSession {
      * @param batch images at a time; the model's batch axis is open, or fixed to as many
      */
     public OnnxSession(byte[] model, int threads, int batch) {
+        this(model, threads, batch, processor -> {});
+    }
+
+    /** What computes beside the processor. */
+    @FunctionalInterface
+    interface Provider {
+        void addTo(SessionOptions options) throws OrtException;
+    }
+
+    OnnxSession(byte[] model, int threads, int batch, Provider provider) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(threads);
@@ -50,6 +60,7 @@ public final class OnnxSession implements ModelSession {
             options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.setSymbolicDimensionValue(OPEN_BATCH, batch);
+            provider.addTo(options);
             session = environment.createSession(model, options);
             for (NodeInfo info : session.getInputInfo().values()) {
                 long[] shape = ((TensorInfo) info.getInfo()).getShape();

@@ -25,7 +25,7 @@ final class OpenCvSession implements ModelSession {
 
     OpenCvSession(byte[] model, int threads, int batch) {
         shapes = OnnxSession.inputShapes(model, batch);
-        OpenCV.loadLocally();
+        loadLibrary();
         Core.setNumThreads(threads);
         try {
             net = Dnn.readNetFromONNX(new MatOfByte(model));
@@ -46,6 +46,11 @@ final class OpenCvSession implements ModelSession {
     /** The runtime and its version, as people know it. */
     static String runtime() {
         return "OpenCV DNN " + Core.VERSION;
+    }
+
+    /** Loads OpenCV itself, once. */
+    static void loadLibrary() {
+        OpenCV.loadLocally();
     }
 
     private static Mat blob(long[] shape) {

@@ -8,10 +8,15 @@ final class RunClock {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final boolean processorTime;
 
-    /** The clock for runs on that many threads. Where several wait for each other, only the wall clock means something. */
-    RunClock(int threadsOfARun) {
-        processorTime =
-                threadsOfARun == 1 && threads.isCurrentThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
+    /**
+     * The clock for runs on that many threads. Where several wait for each other, or one for a GPU, only the wall clock means
+     * something.
+     */
+    RunClock(InferenceRuntime runtime, int threadsOfARun) {
+        processorTime = runtime.onProcessor()
+                && threadsOfARun == 1
+                && threads.isCurrentThreadCpuTimeSupported()
+                && threads.isThreadCpuTimeEnabled();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.falconet.latency.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.falconet.latency.measure.InferenceRuntime;
 import io.falconet.latency.measure.LatencyMeter;
@@ -22,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -249,6 +251,35 @@ class AgentTest {
                 .hasMessageContaining("Maybe raspberry:7373");
         assertThatThrownBy(() -> new AgentAddress("raspberry:7373", "t", "short"))
                 .hasMessageContaining("64 hexadecimal digits");
+    }
+
+    /** Before it has a certificate, and before anybody can reach it. */
+    @Test
+    void whatCannotRunHereIsRefusedAtTheStart(@TempDir Path empty) {
+        assertThatThrownBy(() -> AgentProgram.parse(List.of("--runtime", "cudo")))
+                .hasMessageContaining("A runtime of onnxruntime, opencv, cuda was expected, found cudo. Maybe cuda");
+        AgentProgram program = AgentProgram.parse(List.of(
+                "--runtime",
+                "cuda",
+                "--listen",
+                "127.0.0.1:0",
+                "--home",
+                empty.resolve("agent").toString()));
+        assumeTrue(refusal().isPresent(), "skipped: CUDA runs on this machine");
+        assertThatThrownBy(() -> program.run(LOG::add))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(refusal().orElseThrow())
+                .hasMessageContaining("Maybe");
+        assertThat(empty).isEmptyDirectory();
+    }
+
+    private static Optional<String> refusal() {
+        try {
+            InferenceRuntime.CUDA.check();
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     private static void assertRefused(AgentException.Cause cause, ThrowingCallable work, String... parts) {

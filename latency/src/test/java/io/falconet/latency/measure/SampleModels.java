@@ -43,6 +43,23 @@ public final class SampleModels {
             channels = WIDTH;
         }
         graph.addOutput(images("x" + layers, WIDTH, side));
+        return model(graph);
+    }
+
+    /** The determinants of a square image's channels, an operator that ONNX Runtime has for processors alone. */
+    public static byte[] determinants(int side) {
+        TensorShapeProto shape = TensorShapeProto.newBuilder()
+                .addDim(Dimension.newBuilder().setDimParam("batch"))
+                .addDim(Dimension.newBuilder().setDimValue(3))
+                .build();
+        return model(GraphProto.newBuilder()
+                .setName("determinants")
+                .addInput(images("x", 3, side))
+                .addNode(NodeProto.newBuilder().setOpType("Det").addInput("x").addOutput("y"))
+                .addOutput(values("y", shape)));
+    }
+
+    private static byte[] model(GraphProto.Builder graph) {
         return ModelProto.newBuilder()
                 .setIrVersion(8)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
@@ -65,6 +82,10 @@ public final class SampleModels {
         for (int length : new int[] {channels, side, side}) {
             shape.addDim(Dimension.newBuilder().setDimValue(length));
         }
+        return values(name, shape.build());
+    }
+
+    private static ValueInfoProto values(String name, TensorShapeProto shape) {
         TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
                 .setElemType(TensorProto.DataType.FLOAT_VALUE)
                 .setShape(shape)
