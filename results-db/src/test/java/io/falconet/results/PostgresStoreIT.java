@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The laws of a store on a real PostgreSQL, one schema a test. */
-class PostgresStoreIT extends CalibrationLaws {
+class PostgresStoreIT extends TrainingLaws {
     private static EmbeddedPostgres server;
     private static int schemas;
 

@@ -1,0 +1,54 @@
+package io.falconet.results;
+
+import io.falconet.space.outcome.Provenance;
+import io.falconet.space.rank.Training;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Reads how a study's networks were trained, within the caller's transaction. */
+record TrainingReading(Handle handle) {
+    /** Rows fetched at a time from a database in another process. */
+    private static final int FETCH = 1000;
+
+    private static final String TRAININGS =
+            """
+            SELECT t.network_id, CASE WHEN t.study_id = :study THEN 0 ELSE 1 END AS elsewhere,
+            """
+                    + OutcomeReader.COLUMNS
+                    + """
+              FROM (SELECT DISTINCT u.network_id, p.data_fingerprint
+                      FROM trial u
+                      JOIN outcome p ON p.study_id = u.study_id AND p.number = u.number
+                     WHERE u.study_id = :study AND u.state = 'EVALUATED') k
+              JOIN trial t ON t.network_id = k.network_id
+              JOIN outcome o ON o.study_id = t.study_id AND o.number = t.number
+             WHERE t.state = 'EVALUATED' AND o.data_fingerprint = k.data_fingerprint
+               AND (t.study_id = :study OR t.reused_study_id IS NULL)
+             ORDER BY elsewhere, t.finished_nanos, t.study_id, t.number
+            """;
+
+    List<Training> of(long studyId) {
+        OutcomeReader reader = new OutcomeReader();
+        List<Found> found = handle.createQuery(TRAININGS)
+                .setFetchSize(FETCH)
+                .bind("study", studyId)
+                .map((row, context) -> new Found(
+                        row.getInt("elsewhere") == 0,
+                        new Training(row.getString("network_id"), reader.evaluated(row, List.of()))))
+                .list();
+        Set<String> recipes =
+                found.stream().filter(Found::own).map(Found::recipe).collect(Collectors.toSet());
+        return found.stream()
+                .filter(each -> recipes.contains(each.recipe()))
+                .map(Found::training)
+                .toList();
+    }
+
+    private record Found(boolean own, Training training) {
+        String recipe() {
+            return training.outcome().provenance().versions().getOrDefault(Provenance.RECIPE, "");
+        }
+    }
+}
