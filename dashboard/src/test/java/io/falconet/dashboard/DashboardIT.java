@@ -187,6 +187,19 @@ class DashboardIT {
     }
 
     @Test
+    void longerTrainingsTellHowFarToTrustTheRanking() {
+        page.navigate(address + "study/demo");
+        assertThat(page.locator(".trust")).containsText("Not known yet");
+        assertThat(page.locator(".trust .code")).hasText("./falconet trust demo --epochs 32");
+
+        StudyFixture.longer(db, "demo", "thorough", 60, 0, 3, 6, 9, 12, 15, 18, 21, 24, 27);
+
+        assertThat(page.locator(".trust")).containsText("better after 8 epochs is better after 60 epochs too");
+        assertThat(page.locator(".trust-table tbody tr")).containsText(new String[] {"8 epochs", "parameters", "MACs"});
+        page.waitForFunction("document.querySelector('.trust falconet-chart').keys().length === 10");
+    }
+
+    @Test
     void pagesFitAPhone() {
         page.context().close();
         page = window(390, 844);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,12 +42,14 @@ class ScreenshotsIT {
             picture(page, address, "studies", false);
             picture(page, address + "devices", "devices", false);
             picture(page, address + "study/" + study, "study", false);
+            picture(page, address + "study/" + study, "study-whole", true);
             String best = (String) page.evaluate(
                     "(chart => chart.keys('Pareto front').sort((a, b) => chart.place(a).y - chart.place(b).y)[0])"
                             + "(document.querySelector('.scatter'))");
             picture(page, address + "study/" + study + "/trial/" + best, "trial", false);
             Page phone = chromium.window(390, 844);
             picture(phone, address + "study/" + study, "study-phone", false);
+            picture(phone, address + "study/" + study, "study-phone-whole", true);
         } finally {
             server.close();
         }
@@ -65,8 +68,8 @@ class ScreenshotsIT {
     private static String finished(ResultsDb db) {
         return db.studies().list().stream()
                 .filter(study -> study.state() == StudyState.FINISHED)
+                .max(Comparator.comparingInt(StudyRecord::finished))
                 .map(StudyRecord::name)
-                .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "Expected a finished study in the store, found none. Maybe: ./falconet demo"));
     }
@@ -74,6 +77,7 @@ class ScreenshotsIT {
     private static Path madeUp(Path folder) {
         try (ResultsDb db = ResultsDb.openFolder(folder)) {
             new StudyFixture(db, "defects", Instant.now().minusSeconds(1800)).finished();
+            StudyFixture.longer(db, "defects", "defects-trust-60e", 60, 0, 2, 5, 8, 10, 13, 16, 19, 22, 25);
             StudyFixture.register(db, Instant.now().minusSeconds(90));
         }
         return folder;

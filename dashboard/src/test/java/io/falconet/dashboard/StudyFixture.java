@@ -6,6 +6,7 @@ import io.falconet.results.ResultsDb;
 import io.falconet.results.StoredArtifact;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
+import io.falconet.results.TrialRecord;
 import io.falconet.results.TrialReference;
 import io.falconet.space.graph.Complexity;
 import io.falconet.space.graph.Network;
@@ -84,6 +85,57 @@ public final class StudyFixture {
         Instant end = start.plusSeconds(20 * TRIALS + 5);
         db.studies().release(claim, StudyState.FINISHED, Optional.empty(), end);
         return db.studies().find(name).orElseThrow();
+    }
+
+    /** Trains trials of a study again, for longer, in another study: better, and not quite in the same order. */
+    public static void longer(ResultsDb db, String study, String other, int epochs, int... numbers) {
+        long brief = db.studies().find(study).orElseThrow().id();
+        Instant now = Instant.now();
+        long longer =
+                db.studies().create(other, "from: a test", numbers.length, now).id();
+        Claim claim =
+                db.studies().claim(longer, "test", Duration.ofHours(1), now).orElseThrow();
+        Fidelity fidelity = new Fidelity(epochs, 0, FIDELITY.batch());
+        for (int number : numbers) {
+            TrialRecord trial = db.trials().find(brief, number).orElseThrow();
+            db.trials()
+                    .propose(
+                            claim,
+                            new TrialRequest(
+                                    number,
+                                    Architecture.parse(trial.architecture()),
+                                    trial.networkId(),
+                                    fidelity,
+                                    seed(number)),
+                            now);
+            db.trials()
+                    .record(
+                            claim,
+                            number,
+                            longer((Evaluated) trial.outcome().orElseThrow(), fidelity, number),
+                            Optional.empty(),
+                            List.of(),
+                            now);
+        }
+        db.studies().release(claim, StudyState.FINISHED, Optional.empty(), now);
+    }
+
+    private static Evaluated longer(Evaluated brief, Fidelity fidelity, int number) {
+        double map = 0.3 + 0.6 * brief.accuracy().map50To95() + 0.04 * new Random(number).nextGaussian();
+        Provenance from = brief.provenance();
+        return new Evaluated(
+                brief.complexity(),
+                new Accuracy(map, map, map, map, map, map),
+                Optional.empty(),
+                List.of(),
+                new Provenance(
+                        from.seed(),
+                        from.codeVersion(),
+                        from.dataFingerprint(),
+                        fidelity,
+                        from.versions(),
+                        from.started(),
+                        from.elapsed()));
     }
 
     /** Creates and claims the study. */

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             SearchCommand.class,
             ResumeCommand.class,
             ParetoCommand.class,
+            TrustCommand.class,
             ReproduceCommand.class,
             ExportCommand.class,
             ProfileCommand.class,

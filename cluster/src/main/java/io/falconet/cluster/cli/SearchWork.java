@@ -165,12 +165,14 @@ final class SearchWork {
 
                 Results and artifacts: %s
                 Next:  %s export %s --to onnx,config --out %s%s
+                       %s
                        %s dashboard%s""",
                 store.dataDir().toAbsolutePath().normalize(),
                 Console.command(),
                 spec.name(),
                 spec.name() + "-front",
                 options,
+                TrustReport.hint(spec, options),
                 Console.command(),
                 options);
     }

@@ -113,6 +113,26 @@ class SearchIT {
     }
 
     @Test
+    void longerTrainingsTellHowFarToTrustTheSearchAndAreDoneOnce() {
+        String[] words = {"trust", "tiny", "--epochs=2", "--sample=5", "--format=csv", studies.store("undisturbed")};
+        Typed typed = Typed.run(words);
+
+        assertThat(typed.code()).as(typed.err()).isZero();
+        assertThat(typed.err()).contains("training 5 detectors", "5 trained, 0 taken from other studies");
+        assertThat(typed.out().lines())
+                .hasSize(4)
+                .anyMatch(line ->
+                        line.startsWith("\"epochs=1,images=all,batch=4\",\"epochs=2,images=all,batch=4\",map50-95,5"));
+        Typed again = Typed.run(words);
+        assertThat(again.out()).isEqualTo(typed.out());
+        assertThat(again.err()).contains("all 5 detectors are trained already");
+        Typed more = Typed.run("trust", "tiny", "--epochs=2", "--sample=6", studies.store("undisturbed"));
+        assertThat(more.err()).contains("1 trained, 5 taken from other studies");
+        assertThat(Typed.run("pareto", "tiny", studies.store("undisturbed")).out())
+                .contains("beside 2 epochs, 6 of 7 networks", "ranked by", "1 epoch            6");
+    }
+
+    @Test
     void theFrontIsExportedAFolderAModel() throws IOException {
         Path out = studies.folder().resolve("front");
         Typed typed =

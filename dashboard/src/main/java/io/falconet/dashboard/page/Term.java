@@ -58,6 +58,12 @@ public final class Term extends Span {
                 "The trials that no other trial beats in all of the study's objectives at once: the ones to choose from.");
     }
 
+    public static Term trust() {
+        return new Term(
+                "How far to trust the ranking",
+                "A search trains each network briefly. Some of them trained for longer, in any study of this store, tell whether that ranks them alike.");
+    }
+
     public static Term hypervolume() {
         return new Term(
                 "Hypervolume",

@@ -33,7 +33,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A study: how far it is, its front, its growth and its trials; live while its search runs. */
+/** A study: how far it is, its front, its growth, how far to trust that, and its trials; live while its search runs. */
 @Route(value = Places.STUDY, layout = Frame.class)
 public final class StudyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
@@ -52,6 +52,7 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
                     "Scatter of the study's trials over two objectives; the table below has the same figures")
             .onPoint(this::open);
     private final Chart growth = new Chart("Hypervolume over time").onPoint(this::open);
+    private final TrustPanel trust = new TrustPanel(this::open);
     private transient TrialGrid trials;
 
     StudyView(ResultsDb db, LiveFeed feed, Clock clock) {
@@ -73,14 +74,22 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
                 new Panel(Term.hypervolume(), growth));
         charts.addClassName("charts");
         removeAll();
-        add(Crumbs.study(name), header, charts, new Panel(new Span("Trials"), trials).with(download()));
+        add(
+                Crumbs.study(name),
+                header,
+                charts,
+                new Panel(Term.trust(), trust),
+                new Panel(new Span("Trials"), trials).with(download()));
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
         UI ui = attached.getUI();
         Version version = new Version(db, clock, study.id());
-        watching = feed.watch(version, version, () -> ui.access(this::refresh));
+        Registration own = feed.watch(version, version, () -> ui.access(this::refresh));
+        Registration others =
+                feed.watch(StudyView.class, db.studies()::version, () -> ui.access(() -> trust.show(db, board)));
+        watching = Registration.combine(own, others);
         refresh();
     }
 
@@ -104,6 +113,7 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
         header.show(board, clock.instant());
         drawFront();
         growth.show(GrowthChart.option(board, Growth.of(board)));
+        trust.show(db, board);
         trials.show(board);
     }
 

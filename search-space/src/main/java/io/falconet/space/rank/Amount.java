@@ -38,13 +38,10 @@ public final class Amount {
         return fidelity.images() == 0 ? Integer.MAX_VALUE : fidelity.images();
     }
 
-    /** As people say it, such as {@code 2 of 8 epochs, 200 images}. */
+    /** In few words, such as {@code 2 of 8 epochs, 200 images}. */
     public static String words(Fidelity fidelity) {
         List<String> words = new ArrayList<>();
-        words.add(
-                whole(fidelity)
-                        ? fidelity.epochs() + (fidelity.epochs() == 1 ? " epoch" : " epochs")
-                        : fidelity.epochs() + " of " + fidelity.schedule() + " epochs");
+        words.add(fidelity.duration());
         if (fidelity.images() > 0) {
             words.add(fidelity.images() + " images");
         }

@@ -101,6 +101,32 @@ public record Trust(
         return proxies.stream().filter(studys).findFirst();
     }
 
+    /** Whether the longer training told no network from another. */
+    private boolean saturated() {
+        return own().stream()
+                        .flatMap(proxy -> proxy.pairs().stream())
+                        .mapToDouble(Proxy.Pair::reference)
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    /**
+     * What to train to know more; empty where that would not help, or enough is known.
+     *
+     * @param ranked how many networks the study ranks
+     */
+    public Optional<Retraining> next(int ranked) {
+        if (saturated()) {
+            return Optional.of(Retraining.beyond(reference));
+        }
+        int twice = Math.min(ranked, Math.max(Retraining.SAMPLE, 2 * networks));
+        boolean open = own().filter(Proxy::conclusive).isEmpty() || onFront == networks;
+        return open && networks < ranked
+                ? Optional.of(new Retraining(reference.epochs(), Optional.of(twice)))
+                : Optional.empty();
+    }
+
     /** What it comes to, in a sentence or two. */
     public String verdict() {
         String longer = Amount.words(reference);
@@ -112,12 +138,13 @@ public record Trust(
         }
         Optional<Estimate> agreement = own().flatMap(Proxy::agreement);
         if (agreement.isEmpty()) {
-            return "All %d networks that had %s too came out alike: there is nothing to rank.".formatted(pairs, longer);
+            return "%s gave all %d networks the same %s: there is nothing to rank."
+                    .formatted(saturated() ? longer : brief, pairs, objective.label());
         }
         Estimate share = agreement.get();
         String odds =
-                "Of two networks, %s prefer the one that %s prefer in about %.0f %% of all cases (%.0f to %.0f %%)."
-                        .formatted(longer, brief, 100 * share.value(), 100 * share.low(), 100 * share.high());
+                "Of two networks, the one that is better after %s is better after %s too in about %.0f %% of all cases (%.0f to %.0f %%)."
+                        .formatted(brief, longer, 100 * share.value(), 100 * share.low(), 100 * share.high());
         if (!own().orElseThrow().conclusive()) {
             return odds + " A coin does in 50 %%: %d networks are too few to tell.".formatted(pairs);
         }

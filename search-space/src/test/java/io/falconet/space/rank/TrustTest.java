@@ -123,7 +123,8 @@ class TrustTest {
         train(LONG, 0, 0, 0, .2, .1);
         assertThat(trust().orElseThrow().verdict())
                 .isEqualTo(
-                        "Of two networks, 60 epochs prefer the one that 8 epochs prefer in about 100 % of all cases (59 to 100 %).");
+                        "Of two networks, the one that is better after 8 epochs is better after 60 epochs too in about 100 % of all cases (59 to 100 %).");
+        assertThat(trust().orElseThrow().next(40)).isEmpty();
     }
 
     @Test
@@ -134,9 +135,28 @@ class TrustTest {
     }
 
     @Test
-    void networksThatAllCameOutAlikeAreNotRanked() {
+    void whatGivesAllTheSameRanksNothing() {
         train(STUDY, .5, .4, .3, .2, .1).train(LONG, .4, .4, .4, .4, .4);
-        assertThat(trust().orElseThrow().verdict()).contains("nothing to rank");
+        assertThat(trust().orElseThrow().verdict())
+                .isEqualTo("60 epochs gave all 5 networks the same mAP50-95: there is nothing to rank.");
+        assertThat(trust().orElseThrow().next(9)).contains(new Retraining(240, Optional.empty()));
+    }
+
+    @Test
+    void aProxyThatGivesAllTheSameNeedsNoLargerSample() {
+        train(STUDY, .1, .1, .1, .1, .1).train(LONG, .5, .4, .3, .2, .1);
+        assertThat(trust().orElseThrow().verdict()).startsWith("8 epochs gave all 5 networks the same");
+        assertThat(trust().orElseThrow().next(5)).isEmpty();
+    }
+
+    @Test
+    void whatIsOpenIsAskedOfMoreNetworksWhereThereAreMore() {
+        train(STUDY, .5, .4, .3, .2, .1).train(LONG, .4, .2, .5, .1, .3);
+        assertThat(trust().orElseThrow().next(40)).contains(new Retraining(60, Optional.of(10)));
+        assertThat(trust().orElseThrow().next(7)).contains(new Retraining(60, Optional.of(7)));
+        assertThat(trust().orElseThrow().next(5)).isEmpty();
+        assertThat(new Retraining(60, Optional.of(7)).command("boards"))
+                .isEqualTo("trust boards --epochs 60 --sample 7");
     }
 
     @Test

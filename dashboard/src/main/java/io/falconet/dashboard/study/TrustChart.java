@@ -1,0 +1,76 @@
+package io.falconet.dashboard.study;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.falconet.dashboard.chart.Option;
+import io.falconet.dashboard.chart.Palette;
+import io.falconet.dashboard.page.Figures;
+import io.falconet.space.rank.Amount;
+import io.falconet.space.rank.Proxy;
+import io.falconet.space.rank.Trust;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The scatter of networks by what they reached in the study and in the longer training: where both rank the same, it only
+ * rises. A point's key is its trial's number.
+ */
+final class TrustChart {
+    /** Room left before the least and after the greatest value, as a share of the axis. */
+    private static final double GAP = 0.06;
+
+    private final Board board;
+    private final Trust trust;
+
+    TrustChart(Board board, Trust trust) {
+        this.board = board;
+        this.trust = trust;
+    }
+
+    ObjectNode option() {
+        ObjectNode option = Option.frame();
+        String label = trust.objective().label() + " after ";
+        option.set("xAxis", axis(label + Amount.words(trust.study()), false));
+        option.set("yAxis", axis(label + Amount.words(trust.reference()), true));
+        ObjectNode rest = series(option, "not on it", Palette.MUTED);
+        ObjectNode front = series(option, "on the front", Palette.BLUE);
+        Set<Integer> onFront = board.frontNumbers();
+        Map<String, Integer> numbers = board.scored().stream()
+                .filter(each -> each.outcome().provenance().fidelity().equals(trust.study()))
+                .collect(Collectors.toMap(
+                        each -> each.trial().networkId(), each -> each.trial().number(), Math::min));
+        Function<Proxy.Pair, Integer> number = pair -> numbers.get(pair.networkId());
+        trust.own().ifPresent(own -> own.pairs().stream()
+                .filter(pair -> number.apply(pair) != null)
+                .forEach(pair -> add(onFront.contains(number.apply(pair)) ? front : rest, number.apply(pair), pair)));
+        return option;
+    }
+
+    private static ObjectNode axis(String name, boolean vertical) {
+        ObjectNode axis = Option.axis(name, "number", vertical);
+        axis.putArray("boundaryGap").add(GAP).add(GAP);
+        return axis;
+    }
+
+    private static ObjectNode series(ObjectNode option, String name, String colour) {
+        ObjectNode series = Option.series(option, "scatter", name);
+        series.put("symbolSize", 11).put("cursor", "pointer");
+        series.putObject("itemStyle")
+                .put("color", colour)
+                .put("borderColor", "var:--falconet-card")
+                .put("borderWidth", 1.5)
+                .put("opacity", 1);
+        return series;
+    }
+
+    private void add(ObjectNode series, int number, Proxy.Pair pair) {
+        ObjectNode point = Option.point(series, pair.proxy(), pair.reference());
+        point.put("key", Integer.toString(number));
+        Option.tip(
+                point,
+                "Trial " + number,
+                new String[] {Amount.words(trust.study()), Figures.precision(pair.proxy())},
+                new String[] {Amount.words(trust.reference()), Figures.precision(pair.reference())});
+    }
+}

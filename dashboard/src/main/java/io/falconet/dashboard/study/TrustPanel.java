@@ -1,0 +1,98 @@
+package io.falconet.dashboard.study;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.falconet.dashboard.chart.Chart;
+import io.falconet.dashboard.chart.Palette;
+import io.falconet.dashboard.page.Legend;
+import io.falconet.dashboard.page.Legend.Mark;
+import io.falconet.results.ResultsDb;
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Objective;
+import io.falconet.space.rank.Amount;
+import io.falconet.space.rank.Retraining;
+import io.falconet.space.rank.Trust;
+import io.falconet.space.study.StudySpec;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * How far a study's ranking is to be trusted: what longer training of some of its networks tells of the brief one, or how
+ * that is found out.
+ */
+final class TrustPanel extends Div {
+    private static final long serialVersionUID = 1;
+
+    private final Paragraph verdict = new Paragraph();
+    private final Chart scatter;
+    private final Div table = new Div();
+    private final Div details;
+
+    /**
+     * A panel that knows nothing yet.
+     *
+     * @param opened called with the number of a trial that was clicked
+     */
+    TrustPanel(Consumer<String> opened) {
+        addClassName("trust");
+        scatter = new Chart("Scatter of networks by what they reached in the study and when trained for longer")
+                .onPoint(opened);
+        scatter.addClassName("small-chart");
+        Legend legend = new Legend()
+                .with(Mark.ROUND, Palette.BLUE, "on the front")
+                .with(Mark.ROUND, Palette.MUTED, "not on it");
+        details = new Div(new Div(legend, scatter), table);
+        details.addClassName("trust-details");
+        add(verdict);
+    }
+
+    /** Shows what the store knows at this moment. */
+    void show(ResultsDb db, Board board) {
+        Optional<StudySpec> spec = board.spec();
+        setVisible(spec.isPresent());
+        spec.ifPresent(study -> {
+            Objective objective = Trust.accuracy(study.objectives());
+            Set<String> front =
+                    board.front().stream().map(each -> each.trial().networkId()).collect(Collectors.toSet());
+            Optional<Trust> trust = Trust.of(
+                    study.fidelity(),
+                    objective,
+                    db.trials().trainings(board.study().id()),
+                    front);
+            trust.ifPresentOrElse(known -> tell(known, board), () -> ask(study.fidelity(), board));
+        });
+    }
+
+    private void ask(Fidelity fidelity, Board board) {
+        remove(details);
+        verdict.removeAll();
+        verdict.add(new Span("Not known yet. All were trained for %s: whether longer training ranks them alike, tells "
+                .formatted(Amount.words(fidelity))));
+        verdict.add(command(board, Retraining.beyond(fidelity)));
+        verdict.add(new Span(board.study().state().ended() ? "." : ", once the study has ended."));
+    }
+
+    private void tell(Trust trust, Board board) {
+        verdict.removeAll();
+        verdict.add(new Span(trust.verdict() + " "));
+        int ranked = (int) board.scored().stream()
+                .map(each -> each.trial().networkId())
+                .distinct()
+                .count();
+        trust.next(ranked).ifPresent(more -> verdict.add(new Span("To find out: "), command(board, more)));
+        scatter.show(new TrustChart(board, trust).option());
+        table.removeAll();
+        table.add(new TrustTable(trust));
+        add(details);
+    }
+
+    private static Component command(Board board, Retraining retraining) {
+        Span code = new Span("./falconet " + retraining.command(board.study().name()));
+        code.addClassName("code");
+        return code;
+    }
+}
