@@ -53,10 +53,27 @@ public final class Ranking {
                 .collect(Collectors.toList());
     }
 
+    /** What the point dominates and no other of its front, of which only those count that take away the most (While et al., 2012). */
     private static double alone(int index, List<Integer> front, List<double[]> points, double[] reference) {
-        List<double[]> others =
-                front.stream().filter(i -> i != index).map(points::get).toList();
-        return Hypervolume.gain(others, points.get(index), reference);
+        double[] point = points.get(index);
+        if (point.length <= 2) {
+            List<double[]> others =
+                    front.stream().filter(i -> i != index).map(points::get).toList();
+            return Hypervolume.gain(others, point, reference);
+        }
+        List<double[]> taken = front.stream()
+                .filter(i -> i != index)
+                .map(i -> worse(point, points.get(i)))
+                .toList();
+        return Hypervolume.gain(Fronts.best(taken, 1, it -> it), point, reference);
+    }
+
+    private static double[] worse(double[] a, double[] b) {
+        double[] worse = new double[a.length];
+        for (int i = 0; i < worse.length; i++) {
+            worse[i] = Math.max(a[i], b[i]);
+        }
+        return worse;
     }
 
     private static double[] reference(List<double[]> points) {

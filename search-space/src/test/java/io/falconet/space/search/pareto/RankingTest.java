@@ -54,6 +54,30 @@ class RankingTest {
         }
     }
 
+    @Property(tries = 50)
+    void onAFrontTheVolumeThatIsLostWithoutAPointNeverGrows(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int objectives) {
+        List<double[]> points = ParetoFront.of(points(20, objectives, seed), it -> it);
+        double[] reference = new double[objectives];
+        for (int i = 0; i < objectives; i++) {
+            int axis = i;
+            double worst = points.stream().mapToDouble(it -> it[axis]).max().orElseThrow();
+            double best = points.stream().mapToDouble(it -> it[axis]).min().orElseThrow();
+            reference[i] = worst + (worst > best ? 0.1 * (worst - best) : 1);
+        }
+        double all = Hypervolume.of(points, reference);
+        List<Double> lost = Ranking.best(points, points.size()).stream()
+                .map(i -> {
+                    List<double[]> others = new ArrayList<>(points);
+                    others.remove((int) i);
+                    return all - Hypervolume.of(others, reference);
+                })
+                .toList();
+        for (int i = 1; i < lost.size(); i++) {
+            assertThat(lost.get(i)).isLessThanOrEqualTo(lost.get(i - 1) + 1e-12);
+        }
+    }
+
     private static List<double[]> points(int count, int objectives, long seed) {
         Random random = new Random(seed);
         List<double[]> points = new ArrayList<>();
