@@ -2,6 +2,7 @@ package io.falconet.evaluator;
 
 import io.falconet.evaluator.data.ImageCache;
 import io.falconet.evaluator.train.Checkpoints;
+import io.falconet.evaluator.train.HopelessException;
 import io.falconet.evaluator.train.Pretrained;
 import io.falconet.evaluator.train.TrainingListener;
 import io.falconet.latency.measure.ComputeGate;
@@ -9,6 +10,7 @@ import io.falconet.latency.measure.LatencyMeter;
 import io.falconet.latency.measure.LatencyProtocol;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Provenance;
+import io.falconet.space.outcome.Pruned;
 import io.falconet.space.study.StudySpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -71,7 +73,7 @@ public final class ArchitectureEvaluator {
 
     /**
      * Evaluates an architecture. Takes as long as its training. A candidate that breaks on the way, whatever the reason,
-     * gives {@link Failed} with the cause.
+     * gives {@link Failed} with the cause; one whose training shows no hope {@link Pruned}.
      *
      * @throws io.falconet.evaluator.data.DatasetException if the data cannot be used: not the candidate's fault, and no
      *     other candidate would fare better
@@ -83,16 +85,30 @@ public final class ArchitectureEvaluator {
     }
 
     /**
-     * The same, heard by a listener, and able to go on after a stop.
+     * The same, heard by a listener, and able to go on after a stop. Where another training is to be done first and comes
+     * to nothing, so does this one.
      *
-     * @param start what the training goes on from; random weights where there is nothing
+     * @param start what the training goes on from; what the task says where there is nothing
      * @param checkpoints where the training keeps how far it is, and goes on from
      */
     public Evaluation evaluate(
             EvaluationTask task, Optional<Pretrained> start, TrainingListener listener, Checkpoints checkpoints) {
+        if (task.origin().first().isEmpty()) {
+            return train(task, start, listener, checkpoints);
+        }
+        Evaluation first = evaluate(task.origin().first().get().untimed());
+        return TrainingOrigin.Learned.of(first)
+                .map(learned -> train(task.from(task.origin().done(learned)), start, listener, checkpoints))
+                .orElse(first);
+    }
+
+    private Evaluation train(
+            EvaluationTask task, Optional<Pretrained> start, TrainingListener listener, Checkpoints checkpoints) {
         TrialData data = shelf.get(task.data());
         Map<String, String> others = new HashMap<>(versions.others(task.recipe(), trainingThreads));
-        start.ifPresent(before -> others.put(Provenance.START, before.sha256()));
+        start.map(Pretrained::sha256)
+                .or(() -> task.origin().start().map(TrainingOrigin.Learned::sha256))
+                .ifPresent(sha256 -> others.put(Provenance.START, sha256));
         Stamp stamp = new Stamp(task, versions.falconet(), data.fingerprint(), others, clock);
         TrainingLog log = new TrainingLog();
         try {
@@ -102,6 +118,9 @@ public final class ArchitectureEvaluator {
             throw new CancellationException("The evaluation of " + task.architecture() + " was stopped.");
         } catch (DeviceException e) {
             throw e;
+        } catch (HopelessException e) {
+            log.line("%s", e.getMessage());
+            return new Evaluation(new Pruned(e.getMessage(), e.curve(), stamp.provenance()), List.of(file(log)));
         } catch (OutOfMemoryError e) {
             return failed(
                     "The Java heap of %d MB is full. Maybe a smaller batch, fewer slots or more memory by -Xmx."
@@ -133,9 +152,10 @@ public final class ArchitectureEvaluator {
 
     private static Evaluation failed(String cause, Throwable failure, Stamp stamp, TrainingLog log) {
         log.stackTrace(failure);
-        return new Evaluation(
-                new Failed(cause, log.text(), stamp.provenance()),
-                List.of(new ProducedArtifact(
-                        ProducedArtifact.LOG, "log", log.text().getBytes(StandardCharsets.UTF_8))));
+        return new Evaluation(new Failed(cause, log.text(), stamp.provenance()), List.of(file(log)));
+    }
+
+    private static ProducedArtifact file(TrainingLog log) {
+        return new ProducedArtifact(ProducedArtifact.LOG, "log", log.text().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package io.falconet.evaluator;
 
 import io.falconet.space.outcome.Outcome;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of a task.
@@ -11,5 +12,13 @@ import java.util.List;
 public record Evaluation(Outcome outcome, List<ProducedArtifact> artifacts) {
     public Evaluation {
         artifacts = List.copyOf(artifacts);
+    }
+
+    /** Content of the file of that name, if it was made. */
+    Optional<byte[]> content(String name) {
+        return artifacts.stream()
+                .filter(artifact -> artifact.name().equals(name))
+                .map(ProducedArtifact::content)
+                .findFirst();
     }
 }

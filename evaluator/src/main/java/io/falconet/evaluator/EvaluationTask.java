@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param threads that one inference may use
  * @param limits upper bounds on cheap objectives, checked before anything is trained
  * @param device where it is timed; on the machine that evaluates where there is none
+ * @param origin what its training goes on from
  */
 public record EvaluationTask(
         String architecture,
@@ -33,9 +34,24 @@ public record EvaluationTask(
         boolean measureLatency,
         int threads,
         Map<Objective, Double> limits,
-        Optional<RemoteDevice> device) {
+        Optional<RemoteDevice> device,
+        TrainingOrigin origin) {
     public EvaluationTask {
         limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
+    }
+
+    /** A task whose training starts anew. */
+    public EvaluationTask(
+            String architecture,
+            StudySpec.DataSpec data,
+            RecipeSpec recipe,
+            Fidelity fidelity,
+            long seed,
+            boolean measureLatency,
+            int threads,
+            Map<Objective, Double> limits,
+            Optional<RemoteDevice> device) {
+        this(architecture, data, recipe, fidelity, seed, measureLatency, threads, limits, device, TrainingOrigin.NONE);
     }
 
     /** A task that is timed on the machine that evaluates, if at all. */
@@ -49,5 +65,16 @@ public record EvaluationTask(
             int threads,
             Map<Objective, Double> limits) {
         this(architecture, data, recipe, fidelity, seed, measureLatency, threads, limits, Optional.empty());
+    }
+
+    /** The same without timing. */
+    EvaluationTask untimed() {
+        return new EvaluationTask(architecture, data, recipe, fidelity, seed, false, threads, limits, device, origin);
+    }
+
+    /** The same, whose training goes on from what others left. */
+    public EvaluationTask from(TrainingOrigin other) {
+        return new EvaluationTask(
+                architecture, data, recipe, fidelity, seed, measureLatency, threads, limits, device, other);
     }
 }

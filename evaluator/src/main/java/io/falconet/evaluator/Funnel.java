@@ -16,7 +16,9 @@ import io.falconet.evaluator.train.Pretrained;
 import io.falconet.evaluator.train.Recipes;
 import io.falconet.evaluator.train.Trainer;
 import io.falconet.evaluator.train.TrainingListener;
+import io.falconet.evaluator.train.TrainingRecipe;
 import io.falconet.evaluator.train.TrainingResult;
+import io.falconet.evaluator.train.TrainingStart;
 import io.falconet.latency.measure.ComputeGate;
 import io.falconet.latency.measure.Measurement;
 import io.falconet.latency.measure.MeasurementFormat;
@@ -78,28 +80,35 @@ final class Funnel {
             return new Evaluation(new Infeasible(broken.get(), stamp.provenance()), List.of());
         }
 
-        start.ifPresent(before -> log.line("from weights of SHA-256 %s", before.sha256()));
-        TrainingResult trained = start.map(trainer::from)
-                .orElse(trainer)
+        Optional<Pretrained> from = start.or(() -> task.origin().start().map(learned -> pretrained(learned, built)));
+        from.ifPresent(before -> log.line("from weights of SHA-256 %s", before.sha256()));
+        TrainingSize size = TrainingSize.of(
+                architecture,
+                from.map(before -> before.of(built)).orElse(built),
+                task.fidelity().pixels());
+        TrainingRecipe recipe = Recipes.of(task.recipe());
+        TrainingResult trained = trainer(task, from, size, stamp)
                 .train(
-                        built,
+                        size.trained(),
                         data.train().dataset(),
-                        Recipes.of(task.recipe()),
+                        recipe,
                         task.fidelity(),
                         task.seed(),
                         log.and(listener),
                         checkpoints);
         trained.faults().forEach(fault -> log.line("left out: %s %s", fault.where(), fault.message()));
-        Detector detector = trained.detector();
+        Detector detector = size.atFullSize(trained.detector());
         Accuracy accuracy = score(trained, data.validation().dataset());
-        log.line("mAP50-95 %.4f, mAP50 %.4f", accuracy.map50To95(), accuracy.map50());
+        log.line(
+                "mAP50-95 %.4f, mAP50 %.4f on images of %d px",
+                accuracy.map50To95(), accuracy.map50(), trained.input().width());
 
         ModelDescription description = ModelDescription.of(
                 architecture, detector, data.classes(), trained.input().normalisation());
         Map<String, String> properties = new LinkedHashMap<>(description.properties());
         properties.putAll(stamp.provenance().facts());
         byte[] model = OnnxWriter.singleImage().with(properties).write(detector, trained.weights());
-        float[] image = firstImage(data.validation().dataset(), trained.input());
+        float[] image = firstImage(data.validation().dataset(), TrainingStart.input(detector, recipe));
         log.line(
                 "ONNX differs by %.1e of the output's scale",
                 gate.compute(() -> ExportCheck.difference(detector, trained.weights(), model, image)));
@@ -111,7 +120,31 @@ final class Funnel {
         latency.ifPresent(report -> log.line("latency %s", text(report)));
 
         Evaluated outcome = new Evaluated(complexity, accuracy, latency, trained.curve(), stamp.provenance(latency));
-        return new Evaluation(outcome, artifacts(description, outcome, model, trained.weights(), measured, log));
+        List<ProducedArtifact> artifacts =
+                new ArrayList<>(artifacts(description, outcome, model, trained.weights(), measured, log));
+        trained.checkpoint()
+                .ifPresent(checkpoint ->
+                        artifacts.add(new ProducedArtifact(ProducedArtifact.CHECKPOINT, "checkpoint", checkpoint)));
+        return new Evaluation(outcome, artifacts);
+    }
+
+    /** What an earlier training of the same network left. */
+    private static Pretrained pretrained(TrainingOrigin.Learned learned, Detector built) {
+        ModelDescription described = new ConfigurationFormat()
+                .read(learned.configuration(), ProducedArtifact.CONFIGURATION)
+                .model();
+        return new Pretrained(described.restore(built), Weights.load(learned.weights()), learned.sha256());
+    }
+
+    private Trainer trainer(EvaluationTask task, Optional<Pretrained> from, TrainingSize size, Stamp stamp) {
+        Trainer further = from.map(before -> new Pretrained(size.trained(), before.weights(), before.sha256()))
+                .map(trainer::from)
+                .orElse(trainer);
+        return task.origin()
+                .beginning()
+                .filter(beginning -> stamp.sameVersions(beginning.provenance()))
+                .map(beginning -> further.after(beginning.checkpoint()))
+                .orElse(further);
     }
 
     /** Why nobody can train the detector, if so: a space may hold heads that are built and exported alone. */

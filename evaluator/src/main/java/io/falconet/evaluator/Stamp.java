@@ -28,6 +28,13 @@ final class Stamp {
         this.started = clock.instant();
     }
 
+    /** Whether all that numbers follow from, apart from the task, was the same for others; the device times alone. */
+    boolean sameVersions(Provenance others) {
+        Map<String, String> theirs = new HashMap<>(others.versions());
+        theirs.remove(Provenance.DEVICE);
+        return codeVersion.equals(others.codeVersion()) && versions.equals(theirs);
+    }
+
     /** The provenance of what is known by now. */
     Provenance provenance() {
         return provenance(Optional.empty());

@@ -16,6 +16,11 @@ final class TrainingLog implements TrainingListener {
     }
 
     @Override
+    public void goesOn(int epochs) {
+        line("goes on after epoch %d, from a checkpoint", epochs);
+    }
+
+    @Override
     public void epochDone(EpochRecord epoch) {
         line(
                 "epoch %d: loss %.4f, learning rate %.6f, %.1f s",

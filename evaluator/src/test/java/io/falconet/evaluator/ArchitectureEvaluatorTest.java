@@ -19,6 +19,8 @@ import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.Objective;
+import io.falconet.space.outcome.Provenance;
+import io.falconet.space.outcome.Pruned;
 import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.study.StudySpec;
@@ -125,6 +127,92 @@ class ArchitectureEvaluatorTest {
         } finally {
             pool.shutdown();
         }
+    }
+
+    @Test
+    void whatIsPromotedEndsAsIfItHadBeenTrainedAtOnce() {
+        Evaluation low = evaluator.evaluate(task(new Fidelity(1, 0, 4, 2, 1)));
+        byte[] checkpoint = content(low, "checkpoint.bin");
+        Provenance provenance = low.outcome().provenance();
+        EvaluationTask whole = task(new Fidelity(2, 0, 4));
+        Evaluation once = evaluator.evaluate(whole);
+
+        Evaluation promoted = evaluator.evaluate(
+                whole.from(TrainingOrigin.NONE.after(new TrainingOrigin.Beginning(checkpoint, provenance))));
+
+        assertThat(((Evaluated) promoted.outcome()).accuracy()).isEqualTo(((Evaluated) once.outcome()).accuracy());
+        for (String file : List.of("weights.safetensors", "model.onnx")) {
+            assertThat(content(promoted, file)).isEqualTo(content(once, file)).isNotEqualTo(content(low, file));
+        }
+        assertThat(promoted.outcome().provenance().versions())
+                .isEqualTo(once.outcome().provenance().versions());
+        assertThat(log(promoted)).contains("goes on after epoch 1").doesNotContain("epoch 1: loss");
+        assertThat(once.artifacts()).extracting(ProducedArtifact::name).doesNotContain("checkpoint.bin");
+
+        Provenance older = new Provenance(
+                provenance.seed(),
+                "0.0.1",
+                provenance.dataFingerprint(),
+                provenance.fidelity(),
+                provenance.versions(),
+                provenance.started(),
+                provenance.elapsed());
+        Evaluation anew = evaluator.evaluate(
+                whole.from(TrainingOrigin.NONE.after(new TrainingOrigin.Beginning(checkpoint, older))));
+        assertThat(log(anew)).contains("epoch 1: loss");
+    }
+
+    @Test
+    void smallerImagesTrainWhatLargerOnesGoOnFrom() {
+        EvaluationTask whole = task(new Fidelity(1, 0, 4));
+        Evaluated full = (Evaluated) evaluator.evaluate(whole).outcome();
+
+        Evaluation small = evaluator.evaluate(task(new Fidelity(1, 0, 4, 1, 0.5)));
+
+        Evaluated outcome = (Evaluated) small.outcome();
+        assertThat(outcome.complexity()).isEqualTo(full.complexity());
+        assertThat(outcome.curve().get(0).loss())
+                .isNotEqualTo(full.curve().get(0).loss());
+        assertThat(log(small)).contains("on images of 64 px");
+        byte[] configuration = content(small, "configuration.json");
+        assertThat(new ConfigurationFormat()
+                        .read(configuration, "configuration.json")
+                        .model()
+                        .input()
+                        .width())
+                .isEqualTo(128);
+
+        TrainingOrigin.Learned learned =
+                new TrainingOrigin.Learned(content(small, "weights.safetensors"), configuration);
+        Evaluation further = evaluator.evaluate(whole.from(TrainingOrigin.from(learned)));
+
+        assertThat(further.outcome().provenance().versions()).containsEntry("start", learned.sha256());
+        assertThat(((Evaluated) further.outcome()).curve().get(0).loss())
+                .isLessThan(full.curve().get(0).loss());
+
+        Evaluation again = evaluator.evaluate(whole.from(TrainingOrigin.after(task(new Fidelity(1, 0, 4, 1, 0.5)))));
+        assertThat(content(again, "weights.safetensors")).isEqualTo(content(further, "weights.safetensors"));
+        assertThat(again.outcome().provenance().versions())
+                .isEqualTo(further.outcome().provenance().versions());
+    }
+
+    private static EvaluationTask task(Fidelity fidelity) {
+        return new EvaluationTask(NANODET, data, RecipeSpec.USUAL, fidelity, 1, false, 1, Map.of());
+    }
+
+    private static String log(Evaluation evaluation) {
+        return new String(content(evaluation, "training.log"), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aTrainingWithoutHopeIsPruned() {
+        Evaluation evaluation = evaluator.evaluate(new EvaluationTask(
+                NANODET, data, RecipeSpec.parse("short:rate=1"), new Fidelity(8, 0, 4, 9, 1), 1, false, 1, Map.of()));
+        assertThat(evaluation.outcome()).isInstanceOf(Pruned.class);
+        Pruned pruned = (Pruned) evaluation.outcome();
+        assertThat(pruned.reason()).startsWith("The loss is to fall, but after 8 epochs");
+        assertThat(pruned.curve()).hasSize(8);
+        assertThat(log(evaluation)).contains("epoch 8: loss", pruned.reason());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.falconet.cluster.cli;
 
+import io.falconet.cluster.driver.Ancestry;
 import io.falconet.cluster.driver.SearchEnd;
 import io.falconet.cluster.driver.StudyDriver;
 import io.falconet.cluster.driver.StudyRegister;
@@ -58,6 +59,7 @@ final class GivenTrainings {
         DeviceProfile device =
                 LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, spec.device().threads());
         StudyDriver driver = new StudyDriver(db, clock);
+        Ancestry ancestry = new Ancestry(db);
         CtrlC ctrlC = new CtrlC(console, driver::stop);
         try (SparkCluster executors = cluster.start(spec.slots())) {
             SearchEnd end = driver.search(
@@ -66,7 +68,8 @@ final class GivenTrainings {
                     data,
                     device,
                     request -> executors.evaluate(
-                            spec.name() + ":" + request.number(), StudyTasks.task(request, spec, Optional.empty())),
+                            spec.name() + ":" + request.number(),
+                            () -> StudyTasks.task(request, study.id(), spec, Optional.empty(), ancestry)),
                     new GivenProgress(console, clock, entrants, study.finished()));
             console.say(
                     "%s after %d:%02d min: %d trained, %d taken from other studies, %d known before.",

@@ -1,5 +1,6 @@
 package io.falconet.cluster.cli;
 
+import io.falconet.cluster.driver.Ancestry;
 import io.falconet.cluster.driver.Front;
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.cluster.driver.StudyRegister;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "reproduce",
         description = {
             "Run stored trials again with their seeds and compare the numbers.",
-            "Latency is measured on the study's device again. Accuracy must be equal, and latency lie within its stored interval; where only the two intervals overlap, it is told as a tie. Exit code 1 where a number does not reproduce."
+            "Latency is measured on the study's device again. Where one started from the weights of a lower rung, that one is trained again first. Accuracy must be equal, and latency lie within its stored interval; where only the two intervals overlap, it is told as a tie. Exit code 1 where a number does not reproduce."
         })
 final class ReproduceCommand implements Callable<Integer> {
     @Spec
@@ -61,10 +62,11 @@ final class ReproduceCommand implements Callable<Integer> {
                     : List.of(trial(db, study));
             StudyDevice device = StudyDevice.of(spec.device(), db, Clock.systemUTC());
             Comparison comparison = new Comparison();
+            Ancestry ancestry = new Ancestry(db);
             try (SparkCluster executors = cluster.start(spec.slots())) {
                 List<CompletableFuture<Evaluation>> again = trials.stream()
                         .map(trial -> executors.evaluate(
-                                "again " + trial.number(), StudyTasks.again(trial, spec, device.agent())))
+                                "again " + trial.number(), StudyTasks.again(trial, spec, device.agent(), ancestry)))
                         .toList();
                 for (int i = 0; i < trials.size(); i++) {
                     String verdict = comparison.add(trials.get(i), outcome(again.get(i)));

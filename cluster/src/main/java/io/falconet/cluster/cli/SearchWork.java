@@ -1,5 +1,6 @@
 package io.falconet.cluster.cli;
 
+import io.falconet.cluster.driver.Ancestry;
 import io.falconet.cluster.driver.Front;
 import io.falconet.cluster.driver.SearchEnd;
 import io.falconet.cluster.driver.StudyDriver;
@@ -107,6 +108,7 @@ final class SearchWork {
     private SearchEnd drive(
             ResultsDb db, StudyRecord study, StudySpec spec, TrialData data, StudyDevice device, Foresight foresight) {
         StudyDriver driver = new StudyDriver(db, clock, foresight);
+        Ancestry ancestry = new Ancestry(db);
         CtrlC ctrlC = new CtrlC(console, driver::stop);
         try (SparkCluster executors = cluster.start(spec.slots());
                 SearchProgress progress =
@@ -117,7 +119,8 @@ final class SearchWork {
                     data,
                     device.profile(),
                     request -> executors.evaluate(
-                            spec.name() + ":" + request.number(), StudyTasks.task(request, spec, device.agent())),
+                            spec.name() + ":" + request.number(),
+                            () -> StudyTasks.task(request, study.id(), spec, device.agent(), ancestry)),
                     progress);
         } finally {
             ctrlC.forget();

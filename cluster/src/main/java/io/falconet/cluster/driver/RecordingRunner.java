@@ -36,6 +36,7 @@ final class RecordingRunner implements TrialRunner {
     private final DeviceProfile device;
     private final Function<TrialRequest, CompletionStage<Evaluation>> evaluator;
     private final Clock clock;
+    private final Ancestry ancestry;
     private final AtomicInteger stored = new AtomicInteger();
     private final AtomicInteger reused = new AtomicInteger();
     private final AtomicInteger evaluated = new AtomicInteger();
@@ -55,6 +56,7 @@ final class RecordingRunner implements TrialRunner {
         this.device = device;
         this.evaluator = evaluator;
         this.clock = clock;
+        this.ancestry = new Ancestry(db);
     }
 
     @Override
@@ -74,7 +76,7 @@ final class RecordingRunner implements TrialRunner {
                         request.networkId(),
                         Recipes.version(spec.recipe()),
                         request.fidelity(),
-                        Optional.empty(),
+                        ancestry.startingWeights(claim.studyId(), request),
                         dataFingerprint,
                         Optional.of(device));
         if (known.isPresent()) {

@@ -9,8 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 
 /**
  * Executors that evaluate architectures, one Spark job of one task each. A lost executor's task is tried again by Spark
@@ -24,6 +26,8 @@ public final class SparkCluster implements AutoCloseable {
     private static final String LONGEST_SLEEP = "7d";
     /** An evaluation with its weights comes with the message that says that it is done: nothing is fetched afterwards. */
     private static final String LARGEST_ANSWER = "100m";
+    /** A task with a checkpoint may be larger than the messages of which a job is made: executors fetch it. */
+    private static final int LARGEST_TASK = 1 << 20;
 
     private final EvaluationCodec codec = new EvaluationCodec();
     private final AtomicLong jobs = new AtomicLong();
@@ -80,16 +84,37 @@ public final class SparkCluster implements AutoCloseable {
      * @param label by which Spark's own pages call the job
      */
     public CompletableFuture<Evaluation> evaluate(String label, EvaluationTask task) {
-        byte[] bytes = codec.bytes(task);
-        return CompletableFuture.supplyAsync(() -> run(label, bytes), submitters);
+        return evaluate(label, () -> task);
+    }
+
+    /** The same of a task that is large, and made when there is a slot for it. */
+    public CompletableFuture<Evaluation> evaluate(String label, Supplier<EvaluationTask> task) {
+        return CompletableFuture.supplyAsync(() -> run(label, codec.bytes(task.get())), submitters);
     }
 
     private Evaluation run(String label, byte[] task) {
         spark.setJobGroup(GROUP + jobs.getAndIncrement(), label, true);
-        List<byte[]> answer = spark.parallelize(List.of(task), 1)
+        return codec.evaluation(task.length > LARGEST_TASK ? fetched(task) : sent(task));
+    }
+
+    private byte[] sent(byte[] task) {
+        return spark.parallelize(List.of(task), 1)
                 .map(new EvaluateOnExecutor())
-                .collect();
-        return codec.evaluation(answer.get(0));
+                .collect()
+                .get(0);
+    }
+
+    private byte[] fetched(byte[] task) {
+        Broadcast<byte[]> broadcast = spark.broadcast(task);
+        try {
+            return spark.parallelize(List.of(broadcast), 1)
+                    .map(Broadcast::value)
+                    .map(new EvaluateOnExecutor())
+                    .collect()
+                    .get(0);
+        } finally {
+            broadcast.destroy();
+        }
     }
 
     /** Gives up what is running and queued, waits for what computes in this JVM to notice, and lets the executors go. */

@@ -20,6 +20,15 @@ record TinyStudy(Path folder) {
 
     /** Writes a study file. */
     Path file(String name, int trials, int slots) throws IOException {
+        return file(name, trials, slots, "fidelity: {epochs: 1, images: all, batch: 4}");
+    }
+
+    /**
+     * Writes a study file.
+     *
+     * @param training lines that say how much training each candidate gets
+     */
+    Path file(String name, int trials, int slots, String training) throws IOException {
         Path file = folder.resolve(name + "-" + slots + ".yaml");
         Files.writeString(
                 file,
@@ -40,12 +49,12 @@ record TinyStudy(Path folder) {
                 objectives: [map50-95, latency, parameters]
                 strategy: {name: nsga2, population: 4}
                 trials: %d
-                fidelity: {epochs: 1, images: all, batch: 4}
+                %s
                 seed: 5
                 slots: %d
                 lag: 3
                 """
-                        .formatted(name, trials, slots));
+                        .formatted(name, trials, training.stripTrailing(), slots));
         return file;
     }
 

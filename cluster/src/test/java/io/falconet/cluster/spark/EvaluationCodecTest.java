@@ -7,6 +7,7 @@ import io.falconet.evaluator.DeviceException;
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
 import io.falconet.evaluator.ProducedArtifact;
+import io.falconet.evaluator.TrainingOrigin;
 import io.falconet.latency.agent.AgentAddress;
 import io.falconet.latency.agent.RemoteDevice;
 import io.falconet.space.graph.Complexity;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,7 +65,7 @@ class EvaluationCodecTest {
                         List.of(new EpochRecord(1, 2.5, 0.01, 3.25)),
                         PROVENANCE),
                 new Evaluated(complexity, accuracy, Optional.empty(), List.of(), PROVENANCE),
-                new Pruned("no hope", PROVENANCE),
+                new Pruned("no hope", List.of(new EpochRecord(1, 2.5, 0.01, 3.25)), PROVENANCE),
                 new Infeasible("too large", PROVENANCE),
                 new Failed("broke\nhere", "at …", PROVENANCE));
     }
@@ -87,6 +89,35 @@ class EvaluationCodecTest {
             assertThat(codec.task(codec.bytes(task))).isEqualTo(task);
             assertThat(task.toString()).contains("raspberry:7373").doesNotContain("secret");
         }
+    }
+
+    @Test
+    void whatATrainingGoesOnFromArrivesByteByByte() {
+        EvaluationCodec codec = new EvaluationCodec();
+        EvaluationTask first = new EvaluationTask(
+                "toy(width=8)",
+                DataSpec.at("/data"),
+                RecipeSpec.USUAL,
+                new Fidelity(2, 100, 8, 2, 0.5),
+                1,
+                true,
+                1,
+                Map.of());
+        byte[] large = new byte[40_000_000];
+        new Random(1).nextBytes(large);
+        TrainingOrigin.Learned learned = new TrainingOrigin.Learned(large, new byte[] {-1, 0, 1});
+        EvaluationTask from =
+                first.from(TrainingOrigin.from(learned).after(new TrainingOrigin.Beginning(large, PROVENANCE)));
+
+        TrainingOrigin arrived = codec.task(codec.bytes(from)).origin();
+
+        assertThat(arrived.start().orElseThrow().weights()).isEqualTo(large);
+        assertThat(arrived.start().orElseThrow().configuration()).containsExactly(-1, 0, 1);
+        assertThat(arrived.beginning().orElseThrow().checkpoint()).isEqualTo(large);
+        assertThat(arrived.beginning().orElseThrow().provenance()).isEqualTo(PROVENANCE);
+
+        EvaluationTask after = first.from(TrainingOrigin.after(first));
+        assertThat(codec.task(codec.bytes(after))).isEqualTo(after);
     }
 
     @ParameterizedTest

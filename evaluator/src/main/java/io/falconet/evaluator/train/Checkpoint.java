@@ -1,12 +1,17 @@
 package io.falconet.evaluator.train;
 
 import io.falconet.space.outcome.EpochRecord;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A training after some epochs: from it the rest follows as if it had never stopped.
@@ -20,6 +25,26 @@ record Checkpoint(String training, TrainingState state, List<EpochRecord> curve)
 
     Checkpoint {
         curve = List.copyOf(curve);
+    }
+
+    /** What {@link #of} reads. */
+    byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory can always be written.", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The checkpoint in these bytes; nothing where they are damaged, or of another version. */
+    static Optional<Checkpoint> of(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            return Optional.of(read(in));
+        } catch (IOException | BufferUnderflowException | NegativeArraySizeException e) {
+            return Optional.empty();
+        }
     }
 
     void write(DataOutputStream out) throws IOException {

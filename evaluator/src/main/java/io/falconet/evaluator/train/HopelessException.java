@@ -9,17 +9,25 @@ public final class HopelessException extends RuntimeException {
     private static final int LEAST_EPOCHS = 8;
     private static final int LATEST = 3;
 
-    private HopelessException(int epoch, double first, double latest) {
+    private final transient List<EpochRecord> curve;
+
+    private HopelessException(List<EpochRecord> curve, double first, double latest) {
         super(
                 "The loss is to fall, but after %d epochs it is %.4f and was %.4f in the first. Maybe another learning rate, or labels that do not fit the images."
-                        .formatted(epoch, latest, first));
+                        .formatted(curve.size(), latest, first));
+        this.curve = List.copyOf(curve);
+    }
+
+    /** What the training looked like. */
+    public List<EpochRecord> curve() {
+        return curve;
     }
 
     /**
      * Ends a training of which at least half and {@value #LEAST_EPOCHS} epochs are done, if its last {@value #LATEST} epochs
      * have a higher loss, on average, than its first.
      *
-     * @param epochs of the whole training
+     * @param epochs of the whole training, of which fewer may be done
      * @throws HopelessException if it is so
      */
     static void check(List<EpochRecord> curve, int epochs) {
@@ -33,7 +41,7 @@ public final class HopelessException extends RuntimeException {
                 .average()
                 .orElseThrow();
         if (latest > first) {
-            throw new HopelessException(done, first, latest);
+            throw new HopelessException(curve, first, latest);
         }
     }
 }

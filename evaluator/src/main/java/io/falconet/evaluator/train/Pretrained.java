@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record Pretrained(Detector detector, Weights weights, String sha256) {
     /** What is trained in the place of a detector: the same, or this one where the networks are equal. */
-    Detector of(Detector built) {
+    public Detector of(Detector built) {
         return built.network().id().equals(detector.network().id())
                 ? new Detector(built.network(), detector.format())
                 : built;

@@ -7,7 +7,7 @@ import io.falconet.evaluator.train.optimize.StepSize;
  *
  * @param images in a batch
  * @param perEpoch batches of an epoch
- * @param batches of the training
+ * @param batches of the whole training, of which this may be the beginning
  */
 record StepPlan(TrainingRecipe recipe, int images, int perEpoch, int batches) {
     /** The size of the step after a batch, counted from 0. */

@@ -32,6 +32,7 @@ public final class Trainer {
     private final ComputeGate gate;
     private final int threads;
     private final Optional<Pretrained> before;
+    private final Optional<byte[]> begun;
 
     /** Trains each detector on one core. */
     public Trainer(ImageCache images, ComputeGate gate) {
@@ -44,10 +45,11 @@ public final class Trainer {
      * @param threads that compute a training; one more makes its batches
      */
     public Trainer(ImageCache images, ComputeGate gate, int threads) {
-        this(images, gate, threads, Optional.empty());
+        this(images, gate, threads, Optional.empty(), Optional.empty());
     }
 
-    private Trainer(ImageCache images, ComputeGate gate, int threads, Optional<Pretrained> before) {
+    private Trainer(
+            ImageCache images, ComputeGate gate, int threads, Optional<Pretrained> before, Optional<byte[]> begun) {
         if (threads < 1) {
             throw new IllegalArgumentException(
                     "A training needs at least one thread, found %d. Maybe 1, or as many as there are cores."
@@ -57,11 +59,22 @@ public final class Trainer {
         this.images = images;
         this.gate = gate;
         this.before = before;
+        this.begun = begun;
     }
 
     /** The trainer that goes on from a detector instead of random weights. */
     public Trainer from(Pretrained trained) {
-        return new Trainer(images, gate, threads, Optional.of(trained));
+        return new Trainer(images, gate, threads, Optional.of(trained), begun);
+    }
+
+    /**
+     * The trainer that need not do again what was done before.
+     *
+     * @param checkpoint that a {@linkplain TrainingResult#checkpoint() training} left; one of another training, or damaged,
+     *     is left aside: what comes out is the same with it and without it
+     */
+    public Trainer after(byte[] checkpoint) {
+        return new Trainer(images, gate, threads, before, Optional.of(checkpoint));
     }
 
     /** Trains a detector, and keeps nothing of a training that is stopped. */
@@ -77,7 +90,8 @@ public final class Trainer {
     }
 
     /**
-     * Trains a detector, from where its checkpoint stands if there is one.
+     * Trains a detector, from where its checkpoint stands if there is one. What a training of 2 of 8 epochs gives is what one
+     * of 8 has after 2.
      *
      * @throws DivergedException if the loss is no longer finite
      * @throws HopelessException if it does not fall
@@ -96,38 +110,45 @@ public final class Trainer {
             throws InterruptedException {
         Detector detector = before.map(trained -> trained.of(asked)).orElse(asked);
         Dataset learned = subset(train, fidelity.images());
-        TrainingStart start = TrainingStart.of(detector, learned, recipe, seed);
-        NetworkInput input = start.input();
-        DetectorFamily family = start.family();
+        TrainingStart first = TrainingStart.of(detector, learned, recipe, seed);
+        NetworkInput input = first.input();
+        DetectorFamily family = first.family();
         Batches batches = new Batches(
                 learned, images, input, fidelity.batch(), recipe.batch().remainder(), recipe.augmentation(), seed);
-        Weights random = start.weights();
+        Weights random = first.weights();
         Weights initial =
                 before.map(trained -> random.with(trained.fitting(random))).orElse(random);
         try (TorchNetwork network = new TorchNetwork(detector.network(), initial, threads)) {
             TrainingStep step = new TrainingStep(network, family.loss(recipe.everyObject()), recipe);
             String name = name(family.detector(), learned, recipe, fidelity, seed);
-            List<EpochRecord> curve = new ArrayList<>(resume(checkpoints, name, step));
+            List<EpochRecord> curve = new ArrayList<>(resume(checkpoints, name, fidelity.epochs(), step));
+            if (!curve.isEmpty()) {
+                listener.goesOn(curve.size());
+            }
             int end = fidelity.epochs() * batches.count();
-            StepPlan plan = new StepPlan(recipe, fidelity.batch(), batches.count(), end);
-            long begun = System.nanoTime();
+            StepPlan plan =
+                    new StepPlan(recipe, fidelity.batch(), batches.count(), fidelity.schedule() * batches.count());
+            long start = System.nanoTime();
             try (BatchFeed feed = new BatchFeed(batches, gate, curve.size() * batches.count(), end)) {
                 for (int epoch = curve.size(); epoch < fidelity.epochs(); epoch++) {
-                    curve.add(epoch(step, feed, plan, epoch, listener));
+                    curve.add(epoch(step, feed, plan, epoch, end, listener));
                     checkpoints.keep(new Checkpoint(name, step.state(), curve));
                     listener.epochDone(curve.get(epoch));
                     if (before.isEmpty()) {
-                        HopelessException.check(curve, fidelity.epochs());
+                        HopelessException.check(curve, fidelity.schedule());
                     }
                 }
-                listener.done(new TrainingTime(Duration.ofNanos(System.nanoTime() - begun), feed.waited()));
+                listener.done(new TrainingTime(Duration.ofNanos(System.nanoTime() - start), feed.waited()));
             }
+            Optional<byte[]> checkpoint = fidelity.epochs() < fidelity.schedule()
+                    ? Optional.of(new Checkpoint(name, step.state(), curve).bytes())
+                    : Optional.empty();
             step.finish();
-            return new TrainingResult(family.detector(), input, network.weights(), curve, batches.faults());
+            return new TrainingResult(family.detector(), input, network.weights(), curve, batches.faults(), checkpoint);
         }
     }
 
-    /** All that the weights follow from, in words. */
+    /** All that the weights follow from, in words, but for how many epochs of it are done. */
     private String name(Detector detector, Dataset learned, TrainingRecipe recipe, Fidelity fidelity, long seed) {
         String further =
                 before.map(trained -> ", from weights " + trained.sha256()).orElse("");
@@ -137,20 +158,23 @@ public final class Trainer {
                         detector.format(),
                         learned.samples().size(),
                         learned.fingerprint(),
-                        fidelity.text(),
+                        fidelity.whole().text(),
                         seed,
                         threads,
                         recipe,
                         further);
     }
 
-    private static List<EpochRecord> resume(Checkpoints checkpoints, String name, TrainingStep step) {
-        Optional<Checkpoint> found = checkpoints.find(name);
+    private List<EpochRecord> resume(Checkpoints checkpoints, String name, int epochs, TrainingStep step) {
+        Optional<Checkpoint> found = checkpoints.find(name).or(() -> begun.flatMap(Checkpoint::of)
+                .filter(checkpoint ->
+                        checkpoint.training().equals(name) && checkpoint.curve().size() <= epochs));
         found.ifPresent(checkpoint -> step.restore(checkpoint.state()));
         return found.map(Checkpoint::curve).orElse(List.of());
     }
 
-    private EpochRecord epoch(TrainingStep step, BatchFeed feed, StepPlan plan, int epoch, TrainingListener listener)
+    private EpochRecord epoch(
+            TrainingStep step, BatchFeed feed, StepPlan plan, int epoch, int end, TrainingListener listener)
             throws InterruptedException {
         long start = System.nanoTime();
         double sum = 0;
@@ -168,7 +192,7 @@ public final class Trainer {
             }
             sum += loss;
             rate = size.rate();
-            listener.stepDone(epoch + 1, done + 1, plan.batches(), loss);
+            listener.stepDone(epoch + 1, done + 1, end, loss);
         }
         return new EpochRecord(epoch + 1, sum / plan.perEpoch(), rate, (System.nanoTime() - start) / 1e9);
     }

@@ -17,6 +17,13 @@ public interface TrainingListener {
      */
     default void stepDone(int epoch, int step, int steps, double loss) {}
 
+    /**
+     * The training goes on from a checkpoint.
+     *
+     * @param epochs done before
+     */
+    default void goesOn(int epochs) {}
+
     /** An epoch is done. */
     default void epochDone(EpochRecord epoch) {}
 
@@ -31,6 +38,12 @@ public interface TrainingListener {
             public void stepDone(int epoch, int step, int steps, double loss) {
                 first.stepDone(epoch, step, steps, loss);
                 other.stepDone(epoch, step, steps, loss);
+            }
+
+            @Override
+            public void goesOn(int epochs) {
+                first.goesOn(epochs);
+                other.goesOn(epochs);
             }
 
             @Override

@@ -8,7 +8,7 @@ package io.falconet.evaluator.train;
  * @param steps of the optimiser
  * @param average of the values, empty where none is kept
  * @param averageUpdates how many values it has taken in
- * @param waiting gradients that wait for a step
+ * @param waiting gradients that wait for a step, empty where none do
  * @param batchesWaiting of how many batches they are
  */
 record TrainingState(

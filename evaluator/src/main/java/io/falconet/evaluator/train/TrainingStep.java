@@ -8,6 +8,7 @@ import io.falconet.evaluator.train.optimize.GradientNorm;
 import io.falconet.evaluator.train.optimize.MovingAverage;
 import io.falconet.evaluator.train.optimize.Optimizer;
 import io.falconet.evaluator.train.optimize.StepSize;
+import java.util.Arrays;
 
 /** Moves a network's weights by one batch after the other. */
 final class TrainingStep {
@@ -94,7 +95,7 @@ final class TrainingStep {
                 optimizer.steps(),
                 average.values(),
                 average.updates(),
-                waiting,
+                batchesWaiting == 0 ? new float[0] : waiting,
                 batchesWaiting);
     }
 
@@ -104,7 +105,8 @@ final class TrainingStep {
         network.writeValues(values);
         optimizer.restore(state.memory(), state.steps());
         average.restore(state.average(), state.averageUpdates());
-        System.arraycopy(state.waiting(), 0, waiting, 0, waiting.length);
+        Arrays.fill(waiting, 0);
+        System.arraycopy(state.waiting(), 0, waiting, 0, state.waiting().length);
         batchesWaiting = state.batchesWaiting();
     }
 }

@@ -25,6 +25,7 @@ import io.falconet.space.outcome.Fidelity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -189,6 +190,61 @@ class TrainerTest {
                             other.train(BrightSquares.anchored(), train, recipe, fidelity, 1, listener, checkpoints))
                     .hasMessageContainingAll("1 threads", "2 threads");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("longTrainings")
+    void aTrainingThatWasBegunElsewhereEndsWithTheSameWeights(TrainingRecipe recipe) throws Exception {
+        TrainingResult whole = begun(TRAINER, recipe, new Fidelity(4, 24, 8), 1);
+        assertThat(whole.checkpoint()).isEmpty();
+        TrainingResult part = begun(TRAINER, recipe, new Fidelity(1, 24, 8, 4, 1), 1);
+        TrainingResult more =
+                begun(TRAINER.after(part.checkpoint().orElseThrow()), recipe, new Fidelity(3, 24, 8, 4, 1), 1);
+        byte[] checkpoint = more.checkpoint().orElseThrow();
+
+        TrainingResult rest = begun(TRAINER.after(checkpoint), recipe, new Fidelity(4, 24, 8), 1);
+
+        assertThat(rest.weights().save()).isEqualTo(whole.weights().save());
+        assertThat(rest.curve().subList(0, 3)).isEqualTo(more.curve());
+        assertThat(rest.curve().get(0)).isEqualTo(part.curve().get(0));
+        assertThat(rest.curve()).extracting(EpochRecord::loss).isEqualTo(losses(whole));
+        assertThat(rest.curve())
+                .extracting(EpochRecord::learningRate)
+                .isEqualTo(whole.curve().stream().map(EpochRecord::learningRate).toList());
+        assertThat(more.weights().save()).isNotEqualTo(whole.weights().save());
+    }
+
+    static List<TrainingRecipe> longTrainings() {
+        return List.of(RECIPE, TrainingRecipe.YOLOV5.with(FOUR_BATCHES), TrainingRecipe.NANODET_PLUS);
+    }
+
+    @Test
+    void aCheckpointThatDoesNotFitIsLeftAside() throws Exception {
+        Fidelity part = new Fidelity(2, 24, 8, 4, 1);
+        TrainingResult alone = begun(TRAINER, RECIPE, part, 1);
+        byte[] checkpoint = alone.checkpoint().orElseThrow();
+        Fidelity less = new Fidelity(1, 24, 8, 4, 1);
+        for (Trainer trainer : List.of(
+                TRAINER.after(begun(TRAINER, RECIPE, part, 2).checkpoint().orElseThrow()),
+                TRAINER.after(begun(TRAINER, RECIPE, new Fidelity(2, 24, 8, 5, 1), 1)
+                        .checkpoint()
+                        .orElseThrow()),
+                TRAINER.after(Arrays.copyOf(checkpoint, checkpoint.length / 2)),
+                TRAINER.after(new byte[0]))) {
+            assertThat(begun(trainer, RECIPE, part, 1).weights().save())
+                    .isEqualTo(alone.weights().save());
+        }
+        assertThat(begun(TRAINER.after(checkpoint), RECIPE, less, 1).weights().save())
+                .isEqualTo(begun(TRAINER, RECIPE, less, 1).weights().save());
+    }
+
+    private static TrainingResult begun(Trainer trainer, TrainingRecipe recipe, Fidelity fidelity, long seed)
+            throws InterruptedException {
+        return trainer.train(BrightSquares.anchored(), train, recipe, fidelity, seed, TrainingListener.SILENT);
+    }
+
+    private static List<Double> losses(TrainingResult result) {
+        return result.curve().stream().map(EpochRecord::loss).toList();
     }
 
     private static TrainingListener stoppingAfter(int epochs) {

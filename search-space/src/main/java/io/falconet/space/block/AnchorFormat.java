@@ -46,6 +46,15 @@ public record AnchorFormat(int classes, Sides sides, List<Level> levels) impleme
             anchors = List.copyOf(anchors);
         }
 
+        private Level scaled(double factor) {
+            return new Level(
+                    stride,
+                    reach,
+                    anchors.stream()
+                            .map(anchor -> new Anchor(anchor.width() * factor, anchor.height() * factor))
+                            .toList());
+        }
+
         /** A level whose anchors are given as widths and heights in turn, in pixels. */
         public static Level of(int stride, double reach, List<? extends Number> sizes) {
             if (sizes.isEmpty() || sizes.size() % 2 != 0) {
@@ -77,6 +86,14 @@ public record AnchorFormat(int classes, Sides sides, List<Level> levels) impleme
             levels.add(Level.of(strides.get(i), 2, anchors.get(i)));
         }
         return new AnchorFormat(classes, Sides.SQUARED, levels);
+    }
+
+    /** The same for objects that many times as large. */
+    public AnchorFormat scaled(double factor) {
+        return new AnchorFormat(
+                classes,
+                sides,
+                levels.stream().map(level -> level.scaled(factor)).toList());
     }
 
     @Override

@@ -38,11 +38,12 @@ public record Fidelity(int epochs, int images, int batch, int schedule, double p
 
     /** Whether a training of that fidelity begins with just what this one is. */
     public boolean begins(Fidelity longer) {
-        return epochs < longer.epochs
-                && schedule == longer.schedule
-                && images == longer.images
-                && batch == longer.batch
-                && pixels == longer.pixels;
+        return epochs < longer.epochs && whole().equals(longer.whole());
+    }
+
+    /** The training of which this is the beginning. */
+    public Fidelity whole() {
+        return new Fidelity(schedule, images, batch, schedule, pixels);
     }
 
     /** Such as {@code 2 of 8 epochs}: how much of which training. */

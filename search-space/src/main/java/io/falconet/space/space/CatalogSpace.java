@@ -91,7 +91,11 @@ public final class CatalogSpace implements SearchSpace {
     @Override
     public Detector detector(Architecture architecture, int classes) {
         options(architecture);
-        int side = architecture.number("input");
+        return detector(architecture, architecture.number("input"), classes);
+    }
+
+    @Override
+    public Detector detector(Architecture architecture, int side, int classes) {
         Activation activation = activation(architecture);
         Levels levels = Levels.of(architecture.decision("levels"));
         Backbone backbone = new CatalogBackbone(architecture, activation).backbone(levels);

@@ -63,4 +63,9 @@ public final class NarrowedSpace implements SearchSpace {
     public Detector detector(Architecture architecture, int classes) {
         return whole.detector(architecture, classes);
     }
+
+    @Override
+    public Detector detector(Architecture architecture, int side, int classes) {
+        return whole.detector(architecture, side, classes);
+    }
 }

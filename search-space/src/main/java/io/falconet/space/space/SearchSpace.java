@@ -23,6 +23,19 @@ public interface SearchSpace {
      */
     Detector detector(Architecture architecture, int classes);
 
+    /**
+     * Builds the same detector for square images of another size than was decided. It has the same tensors.
+     *
+     * @param side of the images, in pixels
+     * @throws UnsupportedOperationException if a space's networks are for images of one size
+     * @throws io.falconet.space.graph.ShapeException if images of that size cannot be read
+     */
+    default Detector detector(Architecture architecture, int side, int classes) {
+        throw new UnsupportedOperationException(
+                "Networks of space %s are for images of one size. Maybe train them on whole images: pixels: 1."
+                        .formatted(name()));
+    }
+
     /** Published detectors that are points of this space, by the zoo's names: what a search may start from. */
     default Map<String, Architecture> seeds() {
         return Map.of();

@@ -85,7 +85,11 @@ public final class SmallObjectSpace implements SearchSpace {
     @Override
     public Detector detector(Architecture architecture, int classes) {
         options(architecture);
-        int input = architecture.number("input");
+        return detector(architecture, architecture.number("input"), classes);
+    }
+
+    @Override
+    public Detector detector(Architecture architecture, int side, int classes) {
         return Detector.assemble(
                 backbone(architecture),
                 neck(architecture),
@@ -93,7 +97,7 @@ public final class SmallObjectSpace implements SearchSpace {
                         architecture.number("head.width"),
                         architecture.number("head.depth"),
                         architecture.number("head.kernel")),
-                Shape.image(input, input),
+                Shape.image(side, side),
                 classes);
     }
 

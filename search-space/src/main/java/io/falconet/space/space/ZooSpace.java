@@ -61,7 +61,11 @@ final class ZooSpace implements SearchSpace {
     @Override
     public Detector detector(Architecture architecture, int classes) {
         options(architecture);
-        int side = architecture.number("input");
+        return detector(architecture, architecture.number("input"), classes);
+    }
+
+    @Override
+    public Detector detector(Architecture architecture, int side, int classes) {
         return ZooModel.named(architecture.decision("model")).detector(Shape.image(side, side), classes);
     }
 }
