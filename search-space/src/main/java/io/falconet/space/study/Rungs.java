@@ -1,6 +1,7 @@
 package io.falconet.space.study;
 
 import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.rank.Amount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,12 +59,7 @@ public record Rungs(List<Fidelity> below, int promote) {
 
     /** What keeps a fidelity from being the rung right below another one, for people. */
     static Optional<String> objection(Fidelity lower, Fidelity upper) {
-        int epochs = Integer.compare(upper.epochs(), lower.epochs());
-        int images = Long.compare(images(upper), images(lower));
-        int pixels = Double.compare(upper.pixels(), lower.pixels());
-        boolean less = epochs < 0 || images < 0 || pixels < 0 || upper.batch() != lower.batch();
-        boolean more = epochs > 0 || images > 0 || pixels > 0;
-        return more && !less
+        return Amount.less(lower, upper)
                 ? Optional.empty()
                 : Optional.of(
                         "A rung needs more epochs, images or pixels than the one below it and fewer of none, found "
@@ -77,10 +73,6 @@ public record Rungs(List<Fidelity> below, int promote) {
 
     private static Fidelity scheduled(Fidelity rung, int schedule) {
         return new Fidelity(rung.epochs(), rung.images(), rung.batch(), schedule, rung.pixels());
-    }
-
-    private static long images(Fidelity fidelity) {
-        return fidelity.images() == 0 ? Long.MAX_VALUE : fidelity.images();
     }
 
     private static String told(Fidelity fidelity) {
