@@ -26,8 +26,8 @@ public final class SparkCluster implements AutoCloseable {
     private static final String LONGEST_SLEEP = "7d";
     /** An evaluation with its weights comes with the message that says that it is done: nothing is fetched afterwards. */
     private static final String LARGEST_ANSWER = "100m";
-    /** A task with a checkpoint may be larger than the messages of which a job is made: executors fetch it. */
-    private static final int LARGEST_TASK = 1 << 20;
+    /** A task with weights or a checkpoint may be larger than the messages of which a job is made: executors fetch it. */
+    private static final int LARGEST_TASK = 1 << 16;
 
     private final EvaluationCodec codec = new EvaluationCodec();
     private final AtomicLong jobs = new AtomicLong();
