@@ -1,9 +1,11 @@
 package io.falconet.evaluator;
 
 import io.falconet.evaluator.data.ImageCache;
+import io.falconet.evaluator.proxy.ForeseenScores;
 import io.falconet.evaluator.train.Checkpoints;
 import io.falconet.evaluator.train.HopelessException;
 import io.falconet.evaluator.train.Pretrained;
+import io.falconet.evaluator.train.Recipes;
 import io.falconet.evaluator.train.TrainingListener;
 import io.falconet.latency.measure.ComputeGate;
 import io.falconet.latency.measure.LatencyMeter;
@@ -11,6 +13,8 @@ import io.falconet.latency.measure.LatencyProtocol;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Provenance;
 import io.falconet.space.outcome.Pruned;
+import io.falconet.space.search.Foresight;
+import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.study.StudySpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -35,6 +39,8 @@ import java.util.concurrent.CancellationException;
  */
 public final class ArchitectureEvaluator {
     private final TrialDataShelf shelf = new TrialDataShelf();
+    private final ComputeGate gate = new ComputeGate();
+    private final ImageCache images;
     private final Versions versions = new Versions();
     private final int trainingThreads;
     private final Funnel funnel;
@@ -63,8 +69,7 @@ public final class ArchitectureEvaluator {
      */
     public ArchitectureEvaluator(
             int trainingThreads, LatencyProtocol protocol, Duration patience, long imageBytes, Clock clock) {
-        ComputeGate gate = new ComputeGate();
-        ImageCache images = new ImageCache(imageBytes);
+        this.images = new ImageCache(imageBytes);
         this.trainingThreads = trainingThreads;
         this.clock = clock;
         this.funnel =
@@ -134,6 +139,16 @@ public final class ArchitectureEvaluator {
                     : e.getMessage().lines().findFirst().orElseThrow();
             return failed(message, e, stamp, log);
         }
+    }
+
+    /**
+     * Scores without training of whatever would be trained by that recipe on those data. They are computed beside trainings,
+     * and never while a latency is measured here.
+     *
+     * @throws io.falconet.evaluator.data.DatasetException if the data cannot be used
+     */
+    public Foresight scores(StudySpec.DataSpec data, RecipeSpec recipe) {
+        return new ForeseenScores(shelf.get(data).train().dataset(), Recipes.of(recipe), images, gate);
     }
 
     /** Falconet's version, as the provenance of what is evaluated here tells it. */

@@ -12,12 +12,14 @@ import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.LatencyReport;
+import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Provenance;
 import io.falconet.space.outcome.Pruned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ final class OutcomeReader {
             o.reason, o.parameters, o.parameters_executed, o.parameters_fused, o.macs,
             o.map50_95, o.map50, o.map75, o.map_small, o.map_medium, o.map_large,
             o.device_name, o.device_processor, o.device_runtime, o.device_threads, o.warmup_runs, o.timed_runs,
-            o.median_nanos, o.low_nanos, o.high_nanos, o.mad_nanos, o.disturbance,
+            o.median_nanos, o.low_nanos, o.high_nanos, o.mad_nanos, o.disturbance, o.scores,
             o.seed, o.code_version, o.data_fingerprint, o.epochs, o.images, o.batch, o.schedule, o.pixels,
             o.versions, o.started_nanos, o.elapsed_nanos
             """;
@@ -69,7 +71,8 @@ final class OutcomeReader {
                 figure(row, "map_small"),
                 figure(row, "map_medium"),
                 figure(row, "map_large"));
-        return new Evaluated(complexity, accuracy, latency(row), curve, provenance(row));
+        return new Evaluated(
+                complexity, accuracy, latency(row), curve, provenance(row), scores(row.getString("scores")));
     }
 
     private static double figure(ResultSet row, String column) throws SQLException {
@@ -114,6 +117,22 @@ final class OutcomeReader {
                 row.getInt(prefix + "batch"),
                 row.getInt(prefix + "schedule"),
                 row.getDouble(prefix + "pixels"));
+    }
+
+    /** Scores that this version does not know are left out. */
+    private static Map<Objective, Double> scores(String json) {
+        if (json == null) {
+            return Map.of();
+        }
+        try {
+            Map<Objective, Double> scores = new EnumMap<>(Objective.class);
+            JSON.readValue(json, new TypeReference<Map<String, Double>>() {})
+                    .forEach((key, value) -> Objective.of(key).ifPresent(score -> scores.put(score, value)));
+            return scores;
+        } catch (JsonProcessingException e) {
+            throw new ResultsException(
+                    "Expected scores by name as json, found " + json + ".\nMaybe the row was edited by hand.", e);
+        }
     }
 
     private static Map<String, String> versions(String json) {

@@ -10,9 +10,11 @@ import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.LatencyReport;
+import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Provenance;
 import io.falconet.space.outcome.Pruned;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +31,14 @@ final class OutcomeWriter {
                    study_id, number, reason, log, parameters, parameters_executed, parameters_fused, macs,
                    map50_95, map50, map75, map_small, map_medium, map_large,
                    device_name, device_processor, device_runtime, device_threads, warmup_runs, timed_runs,
-                   median_nanos, low_nanos, high_nanos, mad_nanos, disturbance,
+                   median_nanos, low_nanos, high_nanos, mad_nanos, disturbance, scores,
                    seed, code_version, data_fingerprint, epochs, images, batch, schedule, pixels,
                    versions, started_nanos, elapsed_nanos)
             VALUES (
                    :study, :number, :reason, :log, :parameters, :parametersExecuted, :parametersFused, :macs,
                    :map50To95, :map50, :map75, :mapSmall, :mapMedium, :mapLarge,
                    :device, :processor, :runtime, :threads, :warmupRuns, :timedRuns,
-                   :median, :low, :high, :mad, :disturbance,
+                   :median, :low, :high, :mad, :disturbance, :scores,
                    :seed, :codeVersion, :data, :epochs, :images, :batch, :schedule, :pixels,
                    :versions, :started, :elapsed)
             """;
@@ -61,6 +63,12 @@ final class OutcomeWriter {
         bindComplexity(insert, evaluated.map(Evaluated::complexity));
         bindAccuracy(insert, evaluated.map(Evaluated::accuracy));
         bindLatency(insert, evaluated.flatMap(Evaluated::latency));
+        insert.bind(
+                "scores",
+                evaluated
+                        .map(Evaluated::scores)
+                        .filter(scores -> !scores.isEmpty())
+                        .map(OutcomeWriter::scores));
         insert.bind("reason", reason(outcome).map(OutcomeWriter::text));
         insert.bind("log", outcome instanceof Failed failed ? Optional.of(text(failed.log())) : Optional.empty());
         insert.execute();
@@ -154,9 +162,15 @@ final class OutcomeWriter {
         return text.replace('\0', '\uFFFD');
     }
 
-    private static String json(Map<String, String> versions) {
+    private static String scores(Map<Objective, Double> scores) {
+        Map<String, Double> byKey = new LinkedHashMap<>();
+        scores.forEach((score, value) -> byKey.put(score.key(), value));
+        return json(byKey);
+    }
+
+    private static String json(Map<String, ?> values) {
         try {
-            return JSON.writeValueAsString(versions);
+            return JSON.writeValueAsString(values);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A map of texts is always valid json.", e);
         }

@@ -9,6 +9,7 @@ import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.LatencyReport;
+import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Provenance;
 import io.falconet.space.outcome.Pruned;
@@ -86,7 +87,11 @@ final class Samples {
         Optional<LatencyReport> latency = random.nextBoolean()
                 ? Optional.of(latency(text(), random.nextLong(1000, Long.MAX_VALUE - 1000)))
                 : Optional.empty();
-        return new Evaluated(complexity, accuracy, latency, curve(), provenance());
+        return new Evaluated(complexity, accuracy, latency, curve(), provenance(), scores());
+    }
+
+    private Map<Objective, Double> scores() {
+        return random.nextBoolean() ? Map.of() : Map.of(Objective.SYNFLOW, number(), Objective.GRAD_NORM, number());
     }
 
     private List<EpochRecord> curve() {

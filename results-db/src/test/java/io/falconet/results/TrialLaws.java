@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Pruned;
 import io.falconet.space.search.TrialRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,19 @@ abstract class TrialLaws extends StoreFixture {
         assertThat(db.trials().find(claim.studyId(), 2)).contains(running);
         assertThat(db.trials().find(claim.studyId(), 3)).isEmpty();
         assertThat(db.trials().outcome(claim.studyId(), 2)).isEmpty();
+    }
+
+    @Test
+    void scoresAreListedWithTheirTrial() {
+        Claim claim = claimed("study");
+        Evaluated scored = Samples.evaluated("data", Optional.empty())
+                .with(Map.of(Objective.SYNFLOW, 147.32, Objective.JACOV, -1.6e6));
+        record(claim, 0, scored);
+        record(claim, 1, scored.with(Map.of()));
+
+        assertThat(db.trials().list(claim.studyId()))
+                .extracting(trial -> ((Evaluated) trial.outcome().orElseThrow()).scores())
+                .containsExactly(scored.scores(), Map.of());
     }
 
     @Test

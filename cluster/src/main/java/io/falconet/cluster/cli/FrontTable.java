@@ -5,8 +5,11 @@ import io.falconet.cluster.driver.Front;
 import io.falconet.results.TrialRecord;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.LatencyReport;
+import io.falconet.space.outcome.Objective;
 import io.falconet.space.space.Architecture;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,26 +27,43 @@ final class FrontTable {
     }
 
     private Listing narrow() {
-        Listing listing = new Listing(
+        List<Column> columns = new ArrayList<>(List.of(
                 Column.of("trial", "trial"),
                 new Column("map50_95", "mAP50-95", "%.3f"),
                 new Column("map50", "mAP50", "%.3f"),
                 Column.of("latency", "latency ms (95 % interval)"),
                 new Column("parameters", "parameters", "%,d"),
                 new Column("macs", "MACs", "%,d"),
-                Column.of("input", "input"));
+                Column.of("input", "input")));
+        scores().forEach(score -> columns.add(new Column(score.key(), score.label(), "%.4g")));
+        Listing listing = new Listing(columns.toArray(Column[]::new));
         for (TrialRecord trial : trials) {
             Evaluated outcome = Front.evaluated(trial);
-            listing.row(
+            List<Object> row = new ArrayList<>(Arrays.asList(
                     trial.number(),
                     outcome.accuracy().map50To95(),
                     outcome.accuracy().map50(),
                     outcome.latency().map(FrontTable::interval).orElse(null),
                     outcome.complexity().parametersExecuted(),
                     outcome.complexity().macs(),
-                    Architecture.parse(trial.architecture()).decisions().get("input"));
+                    Architecture.parse(trial.architecture()).decisions().get("input")));
+            addScores(row, outcome);
+            listing.row(row);
         }
         return listing;
+    }
+
+    /** The scores without training that some trial has. */
+    private List<Objective> scores() {
+        return trials.stream()
+                .flatMap(trial -> Front.evaluated(trial).scores().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private void addScores(List<Object> row, Evaluated outcome) {
+        scores().forEach(score -> row.add(outcome.scores().get(score)));
     }
 
     private static String interval(LatencyReport latency) {
@@ -56,7 +76,7 @@ final class FrontTable {
     }
 
     private Listing wide() {
-        Listing listing = new Listing(
+        List<Column> columns = new ArrayList<>(List.of(
                 Column.of("trial", ""),
                 Column.of("map50_95", ""),
                 Column.of("map50", ""),
@@ -67,11 +87,13 @@ final class FrontTable {
                 Column.of("parameters", ""),
                 Column.of("macs", ""),
                 Column.of("network", ""),
-                Column.of("architecture", ""));
+                Column.of("architecture", "")));
+        scores().forEach(score -> columns.add(Column.of(score.key(), "")));
+        Listing listing = new Listing(columns.toArray(Column[]::new));
         for (TrialRecord trial : trials) {
             Evaluated outcome = Front.evaluated(trial);
             Optional<LatencyReport> latency = outcome.latency();
-            listing.row(
+            List<Object> row = new ArrayList<>(Arrays.asList(
                     trial.number(),
                     outcome.accuracy().map50To95(),
                     outcome.accuracy().map50(),
@@ -82,7 +104,9 @@ final class FrontTable {
                     outcome.complexity().parametersExecuted(),
                     outcome.complexity().macs(),
                     trial.networkId(),
-                    trial.architecture());
+                    trial.architecture()));
+            addScores(row, outcome);
+            listing.row(row);
         }
         return listing;
     }

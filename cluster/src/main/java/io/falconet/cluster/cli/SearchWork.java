@@ -97,12 +97,14 @@ final class SearchWork {
 
     /** What can be told of candidates before they are trained, if the study asks for anything. */
     private Foresight foresight(StudySpec spec, StudyDevice device, ResultsDb db, Optional<StudyRecord> study) {
+        Foresight scores =
+                study.isPresent() && spec.scored() ? SparkCluster.scores(spec.data(), spec.recipe()) : Foresight.NONE;
         if (!spec.bounds().bound(Objective.LATENCY)) {
-            return Foresight.NONE;
+            return scores;
         }
         ForeseenLatencies latencies = ForeseenLatencies.of(spec, device.profile(), db, study, store.typed());
         study.ifPresent(stored -> console.say("%s", latencies.words(spec)));
-        return latencies;
+        return latencies.or(scores);
     }
 
     private SearchEnd drive(

@@ -128,6 +128,9 @@ final class TrainCommand implements Callable<Integer> {
         if (evaluation.outcome() instanceof Evaluated evaluated) {
             Files.deleteIfExists(checkpoint);
             for (Objective objective : Objective.values()) {
+                if (objective.origin() == Objective.Origin.UNTRAINED) {
+                    continue;
+                }
                 console.out()
                         .println("%-12s %s %s"
                                 .formatted(objective.label(), objective.value(evaluated), objective.unit())

@@ -8,7 +8,9 @@ import io.falconet.results.KnownTrial;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StoredArtifact;
 import io.falconet.space.outcome.DeviceProfile;
+import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Infeasible;
+import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Provenance;
 import io.falconet.space.search.TrialRequest;
@@ -34,6 +36,7 @@ final class RecordingRunner implements TrialRunner {
     private final StudySpec spec;
     private final String dataFingerprint;
     private final DeviceProfile device;
+    private final Function<TrialRequest, Map<Objective, Double>> scores;
     private final Function<TrialRequest, CompletionStage<Evaluation>> evaluator;
     private final Clock clock;
     private final Ancestry ancestry;
@@ -47,6 +50,7 @@ final class RecordingRunner implements TrialRunner {
             StudySpec spec,
             String dataFingerprint,
             DeviceProfile device,
+            Function<TrialRequest, Map<Objective, Double>> scores,
             Function<TrialRequest, CompletionStage<Evaluation>> evaluator,
             Clock clock) {
         this.db = db;
@@ -54,6 +58,7 @@ final class RecordingRunner implements TrialRunner {
         this.spec = spec;
         this.dataFingerprint = dataFingerprint;
         this.device = device;
+        this.scores = scores;
         this.evaluator = evaluator;
         this.clock = clock;
         this.ancestry = new Ancestry(db);
@@ -82,7 +87,8 @@ final class RecordingRunner implements TrialRunner {
         if (known.isPresent()) {
             return CompletableFuture.completedStage(reuse(request, known.get()));
         }
-        return evaluator.apply(request).thenApply(evaluation -> record(request, evaluation));
+        Map<Objective, Double> untrained = scores.apply(request);
+        return evaluator.apply(request).thenApply(evaluation -> record(request, evaluation, untrained));
     }
 
     /** A seed that breaks a limit is not even looked for: whoever trained it had another limit. */
@@ -102,25 +108,28 @@ final class RecordingRunner implements TrialRunner {
     }
 
     private Outcome reuse(TrialRequest request, KnownTrial known) {
+        Outcome outcome = known.outcome().with(scores.apply(request));
         db.trials()
                 .record(
                         claim,
                         request.number(),
-                        known.outcome(),
+                        outcome,
                         Optional.of(known.reference()),
                         known.artifacts(),
                         clock.instant());
         reused.incrementAndGet();
-        return known.outcome();
+        return outcome;
     }
 
-    private Outcome record(TrialRequest request, Evaluation evaluation) {
+    private Outcome record(TrialRequest request, Evaluation evaluation, Map<Objective, Double> untrained) {
+        Outcome outcome =
+                evaluation.outcome() instanceof Evaluated found ? found.with(untrained) : evaluation.outcome();
         List<StoredArtifact> artifacts = evaluation.artifacts().stream()
                 .map(artifact -> db.artifacts().put(artifact.name(), artifact.kind(), artifact.content()))
                 .toList();
-        db.trials().record(claim, request.number(), evaluation.outcome(), Optional.empty(), artifacts, clock.instant());
+        db.trials().record(claim, request.number(), outcome, Optional.empty(), artifacts, clock.instant());
         evaluated.incrementAndGet();
-        return evaluation.outcome();
+        return outcome;
     }
 
     /** Trials answered by this study's own records. */

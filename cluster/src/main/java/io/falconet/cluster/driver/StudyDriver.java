@@ -8,7 +8,9 @@ import io.falconet.results.ResultsDb;
 import io.falconet.results.StaleClaimException;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
+import io.falconet.space.block.Detector;
 import io.falconet.space.outcome.DeviceProfile;
+import io.falconet.space.outcome.Objective;
 import io.falconet.space.search.Foresight;
 import io.falconet.space.search.LaggedSearch;
 import io.falconet.space.search.SearchListener;
@@ -21,6 +23,8 @@ import io.falconet.space.study.StudyWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -67,7 +71,17 @@ public final class StudyDriver {
         if (spec.trials() > study.trials()) {
             db.studies().revise(claim, new StudyWriter().write(spec), spec.trials());
         }
-        RecordingRunner runner = new RecordingRunner(db, claim, spec, data.fingerprint(), device, evaluator, clock);
+        RecordingRunner runner = new RecordingRunner(
+                db,
+                claim,
+                spec,
+                data.fingerprint(),
+                device,
+                request -> scores(
+                        spec,
+                        space.detector(request.architecture(), data.classes().size())),
+                evaluator,
+                clock);
         Instant started = clock.instant();
         boolean finished;
         Optional<String> obstacle = Optional.empty();
@@ -92,6 +106,14 @@ public final class StudyDriver {
                 runner.stored(),
                 Duration.between(started, clock.instant()),
                 obstacle);
+    }
+
+    /** The scores that belong to a candidate's outcome, as far as it has them. */
+    private Map<Objective, Double> scores(StudySpec spec, Detector detector) {
+        Map<Objective, Double> scores = new EnumMap<>(Objective.class);
+        spec.scoresOptimised()
+                .forEach(score -> foresight.of(score, detector).ifPresent(found -> scores.put(score, found.value())));
+        return scores;
     }
 
     /** Asks the search to stop soon, from any thread. What was finished stays; the study can go on later. */

@@ -39,6 +39,11 @@ final class EvaluateOnExecutor implements Function<byte[], byte[]> {
         return true;
     }
 
+    /** The evaluator of this JVM: on one machine, where driver and executor are one, the executor's. */
+    static ArchitectureEvaluator here() {
+        return OfThisJvm.EVALUATOR;
+    }
+
     /**
      * The evaluator that all tasks of an executor share, made by the first: it holds the images read and the gate that
      * keeps trainings quiet while a latency is measured. Spark gives a task no other way to what outlives it, so this is

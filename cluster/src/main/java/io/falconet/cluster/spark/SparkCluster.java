@@ -2,6 +2,9 @@ package io.falconet.cluster.spark;
 
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
+import io.falconet.space.search.Foresight;
+import io.falconet.space.study.RecipeSpec;
+import io.falconet.space.study.StudySpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +78,15 @@ public final class SparkCluster implements AutoCloseable {
     /** The master that runs n evaluations at a time inside this JVM. */
     public static String local(int slots) {
         return "local[" + slots + "]";
+    }
+
+    /**
+     * Scores without training, computed in this JVM.
+     *
+     * @throws io.falconet.evaluator.data.DatasetException if the data cannot be used
+     */
+    public static Foresight scores(StudySpec.DataSpec data, RecipeSpec recipe) {
+        return EvaluateOnExecutor.here().scores(data, recipe);
     }
 
     /**

@@ -31,15 +31,17 @@ public final class Studies {
     public static final TrialData DATA = data("one");
     public static final DeviceProfile DEVICE = new DeviceProfile("local", "cpu", "none", 1);
 
+    private static final List<Objective> OBJECTIVES = List.of(Objective.MAP50_95, Objective.LATENCY);
+
     private Studies() {}
 
     static StudySpec named(String name, int trials) {
-        return of("small-objects", List.of(), name, trials, Map.of());
+        return of("small-objects", List.of(), name, trials, Map.of(), OBJECTIVES);
     }
 
     /** A study of all of the catalog that starts from two published detectors. */
     static StudySpec seeded(String name, int trials) {
-        return of("catalog", List.of("yolov5n", "nanodet-m"), name, trials, Map.of());
+        return of("catalog", List.of("yolov5n", "nanodet-m"), name, trials, Map.of(), OBJECTIVES);
     }
 
     /** A study that trains half as long first. */
@@ -50,18 +52,34 @@ public final class Studies {
 
     /** The same, which allows so many milliseconds. */
     static StudySpec limited(String name, int trials, double millis) {
-        return of("catalog", List.of("yolov5n", "nanodet-m"), name, trials, Map.of(Objective.LATENCY, millis));
+        return of(
+                "catalog",
+                List.of("yolov5n", "nanodet-m"),
+                name,
+                trials,
+                Map.of(Objective.LATENCY, millis),
+                OBJECTIVES);
+    }
+
+    /** A study that optimises a score without training too. */
+    static StudySpec scored(String name, int trials) {
+        return of("small-objects", List.of(), name, trials, Map.of(), List.of(Objective.MAP50_95, Objective.SYNFLOW));
     }
 
     private static StudySpec of(
-            String space, List<String> seeds, String name, int trials, Map<Objective, Double> limits) {
+            String space,
+            List<String> seeds,
+            String name,
+            int trials,
+            Map<Objective, Double> limits,
+            List<Objective> objectives) {
         return new StudySpec(
                 name,
                 space,
                 Map.of("input", List.of("128", "160")),
                 seeds,
                 new StudySpec.DataSpec("/data/train.json", "/data/val.json", "/data/images"),
-                List.of(Objective.MAP50_95, Objective.LATENCY),
+                objectives,
                 limits,
                 new StudySpec.StrategySpec("nsga2", 4),
                 trials,

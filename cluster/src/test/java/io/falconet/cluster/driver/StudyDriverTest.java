@@ -11,8 +11,11 @@ import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
 import io.falconet.results.TrialRecord;
 import io.falconet.results.TrialState;
+import io.falconet.space.graph.Complexity;
 import io.falconet.space.outcome.DeviceProfile;
+import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Infeasible;
+import io.falconet.space.outcome.Objective;
 import io.falconet.space.search.Foresight;
 import io.falconet.space.search.Foresight.Expectation;
 import io.falconet.space.search.SearchListener;
@@ -255,6 +258,36 @@ class StudyDriverTest {
                 assertThat(outcome.provenance().dataFingerprint()).isEqualTo(Studies.DATA.fingerprint());
             });
         });
+    }
+
+    @Test
+    void aScoreThatIsOptimisedBelongsToTheOutcomeAlsoWhereThatIsReused() {
+        Foresight scores = (objective, detector) ->
+                Optional.of(Expectation.sure(Complexity.of(detector.network()).macs()));
+        search(Studies.named("before", 6), this::evaluate);
+        assertThat(db.trials().list(study("before").id()))
+                .allMatch(trial -> Front.evaluated(trial).scores().isEmpty());
+        evaluated.clear();
+
+        for (String name : List.of("scored", "again")) {
+            StudySpec spec = Studies.scored(name, 6);
+            new StudyDriver(db, clock, scores)
+                    .search(
+                            new StudyRegister(db, clock).enter(spec),
+                            spec,
+                            Studies.DATA,
+                            Studies.DEVICE,
+                            this::evaluate,
+                            NOBODY);
+            assertThat(db.trials().list(study(name).id())).hasSize(6).allSatisfy(trial -> {
+                Evaluated outcome = Front.evaluated(trial);
+                assertThat(outcome.scores()).isEqualTo(Map.of(Objective.SYNFLOW, (double)
+                        outcome.complexity().macs()));
+            });
+            assertThat(Front.of(db.trials().list(study(name).id()), spec)).isNotEmpty();
+        }
+        assertThat(architectures(db, "again")).isEqualTo(architectures(db, "scored"));
+        assertThat(evaluated).hasSizeLessThanOrEqualTo(6);
     }
 
     @Test

@@ -65,6 +65,8 @@ class EvaluationCodecTest {
                         List.of(new EpochRecord(1, 2.5, 0.01, 3.25)),
                         PROVENANCE),
                 new Evaluated(complexity, accuracy, Optional.empty(), List.of(), PROVENANCE),
+                new Evaluated(complexity, accuracy, Optional.empty(), List.of(), PROVENANCE)
+                        .with(Map.of(Objective.SYNFLOW, 147.32)),
                 new Pruned("no hope", List.of(new EpochRecord(1, 2.5, 0.01, 3.25)), PROVENANCE),
                 new Infeasible("too large", PROVENANCE),
                 new Failed("broke\nhere", "at …", PROVENANCE));

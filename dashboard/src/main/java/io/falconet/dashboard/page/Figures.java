@@ -50,6 +50,13 @@ public final class Figures {
         return String.format(Locale.ROOT, "%." + decimals + "f ± %." + decimals + "f ms", report.medianMillis(), half);
     }
 
+    /** A score without training, as it is told: {@code 147.32}. */
+    public static String score(double value) {
+        return Double.isNaN(value)
+                ? NONE
+                : new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+
     /** How often something happens: {@code 3.2}. */
     public static String pace(double times) {
         return Double.isNaN(times) ? NONE : times < 1 ? digits(times) : String.format(Locale.ROOT, "%.1f", times);

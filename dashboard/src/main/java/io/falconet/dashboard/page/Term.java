@@ -2,6 +2,7 @@ package io.falconet.dashboard.page;
 
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.Tooltip;
+import io.falconet.space.outcome.Objective;
 
 /** A term of the field with what it means, for those who hover over it or reach it by keyboard. */
 public final class Term extends Span {
@@ -46,6 +47,24 @@ public final class Term extends Span {
         return new Term(
                 "MACs",
                 "Multiply-accumulates of all convolutions for one image. FLOPs in most papers are twice as many.");
+    }
+
+    /** A score without training. */
+    public static Term score(Objective score) {
+        return new Term(
+                score.label(),
+                switch (score) {
+                    case SYNFLOW ->
+                        "Synaptic flow of the untrained network, as a natural logarithm: how much of a signal its kernels pass on. More is meant to be better.";
+                    case NASWOT ->
+                        "How differently the untrained network sees sixteen training images. More is meant to be better.";
+                    case JACOV ->
+                        "How differently the untrained network answers changes of sixteen training images. More is meant to be better.";
+                    case GRAD_NORM ->
+                        "Size of the gradient that the first training step would have. More is meant to be better.";
+                    case MAP50_95, MAP50, MAP_SMALL, LATENCY, PARAMETERS, MACS ->
+                        throw new IllegalArgumentException(score.key() + " is no score without training.");
+                });
     }
 
     public static Term macsByStage() {

@@ -6,15 +6,18 @@ import io.falconet.results.TrialRecord;
 import io.falconet.space.outcome.Bounds;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Objective;
+import io.falconet.space.outcome.Objective.Origin;
 import io.falconet.space.search.pareto.ParetoFront;
 import io.falconet.space.study.StudyException;
 import io.falconet.space.study.StudyReader;
 import io.falconet.space.study.StudySpec;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A study with its trials, as known at one moment.
@@ -68,6 +71,11 @@ record Board(
         return bounds(spec(study));
     }
 
+    /** The scores without training that a study optimises. */
+    static List<Objective> scores(StudyRecord study) {
+        return spec(study).map(StudySpec::scoresOptimised).orElse(List.of());
+    }
+
     /** What the study allows. */
     Bounds bounds() {
         return bounds(spec);
@@ -97,6 +105,14 @@ record Board(
     /** What the study optimises. */
     List<Objective> objectives() {
         return objectives(spec);
+    }
+
+    /** What the trials of such a study tell: all that training and measuring tell, and the scores that it optimises. */
+    List<Objective> told() {
+        return Stream.concat(
+                        Arrays.stream(Objective.values()).filter(it -> it.origin() != Origin.UNTRAINED),
+                        objectives().stream().filter(it -> it.origin() == Origin.UNTRAINED))
+                .toList();
     }
 
     /** The trials that no other beats in the given objectives; those that lack one of them take no part. */

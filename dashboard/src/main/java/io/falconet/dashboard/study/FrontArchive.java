@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,14 +51,14 @@ final class FrontArchive {
 
     private String table() {
         String header = "trial,network,"
-                + Arrays.stream(Objective.values()).map(Objective::key).collect(Collectors.joining(","))
+                + board.told().stream().map(Objective::key).collect(Collectors.joining(","))
                 + ",latency-low-ms,latency-high-ms,architecture\n";
-        return board.front().stream().map(FrontArchive::line).collect(Collectors.joining("\n", header, "\n"));
+        return board.front().stream().map(this::line).collect(Collectors.joining("\n", header, "\n"));
     }
 
-    private static String line(Scored each) {
+    private String line(Scored each) {
         Evaluated outcome = each.outcome();
-        String figures = Arrays.stream(Objective.values())
+        String figures = board.told().stream()
                 .map(objective -> number(objective.value(outcome)))
                 .collect(Collectors.joining(","));
         double low = outcome.latency().map(report -> report.lowNanos() / 1e6).orElse(Double.NaN);

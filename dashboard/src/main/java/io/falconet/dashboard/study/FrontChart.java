@@ -8,6 +8,7 @@ import io.falconet.dashboard.page.Figures;
 import io.falconet.space.outcome.LatencyReport;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Objective.Direction;
+import io.falconet.space.outcome.Objective.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
@@ -98,7 +99,8 @@ final class FrontChart {
         axis.putArray("boundaryGap").add(GAP).add(GAP);
         DoubleSummaryStatistics values =
                 shown.stream().flatMapToDouble(each -> extent(objective, each)).summaryStatistics();
-        if (values.getMin() < GAP * (values.getMax() - values.getMin())) {
+        boolean positive = objective.origin() != Origin.UNTRAINED;
+        if (positive && values.getMin() < GAP * (values.getMax() - values.getMin())) {
             axis.put("min", 0); // nothing that is measured here is less
         }
         return axis;
@@ -143,6 +145,9 @@ final class FrontChart {
         board.bounds().broken(each.outcome()).ifPresent(broken -> lines.add(new String[] {"not allowed", broken}));
         lines.add(new String[] {"parameters", Figures.count(each.value(Objective.PARAMETERS))});
         lines.add(new String[] {"MACs", Figures.count(each.value(Objective.MACS))});
+        each.outcome()
+                .scores()
+                .forEach((score, value) -> lines.add(new String[] {score.label(), Figures.score(value)}));
         for (Map.Entry<String, String> part :
                 Decisions.byPart(each.trial().architecture()).entrySet()) {
             lines.add(new String[] {part.getKey(), part.getValue()});

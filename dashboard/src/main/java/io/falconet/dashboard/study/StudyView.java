@@ -67,7 +67,7 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
         study = db.studies()
                 .find(name)
                 .orElseThrow(() -> new NotFoundException("There is no study named " + name + "."));
-        trials = new TrialGrid(name, number -> open(Integer.toString(number)));
+        trials = new TrialGrid(name, Board.scores(study), number -> open(Integer.toString(number)));
         scatter.addClassName("scatter");
         Div charts = new Div(
                 new Panel(Term.front(), legend(Board.bounds(study)), scatter).with(up, new Span("against"), across),
@@ -107,6 +107,8 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
         study = db.studies().find(study.id()).orElse(study);
         board = Board.read(db, study);
         if (across.isEmpty()) {
+            across.setItems(board.told());
+            up.setItems(board.told());
             across.setValue(board.timed() || board.scored().isEmpty() ? Objective.LATENCY : Objective.PARAMETERS);
             up.setValue(Objective.MAP50_95);
         }
@@ -125,7 +127,6 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
 
     private Select<Objective> axis(String label) {
         Select<Objective> axis = new Select<>();
-        axis.setItems(Objective.values());
         axis.setItemLabelGenerator(Objective::label);
         axis.setAriaLabel(label);
         axis.addThemeName("small");

@@ -45,9 +45,10 @@ final class TrialGrid extends Grid<TrialRecord> {
      * An empty grid.
      *
      * @param name the study's name
+     * @param scored the scores without training that it optimises
      * @param opened called with the number of a trial that was clicked
      */
-    TrialGrid(String name, IntConsumer opened) {
+    TrialGrid(String name, List<Objective> scored, IntConsumer opened) {
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_COMPACT);
         setDataProvider(new ListDataProvider<>(rows) {
             private static final long serialVersionUID = 1;
@@ -88,6 +89,7 @@ final class TrialGrid extends Grid<TrialRecord> {
                 "10em");
         figure(Term.parameters(), Objective.PARAMETERS, e -> Figures.count(Objective.PARAMETERS.value(e)), "9em");
         figure(Term.macs(), Objective.MACS, e -> Figures.count(Objective.MACS.value(e)), "7em");
+        scored.forEach(score -> figure(Term.score(score), score, e -> Figures.score(score.value(e)), "8em"));
         addColumn(trial -> training(trial.fidelity()))
                 .setHeader("Training")
                 .setComparator(Comparator.comparingDouble(trial -> effort(trial.fidelity())))

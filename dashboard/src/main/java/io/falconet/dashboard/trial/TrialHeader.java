@@ -55,6 +55,9 @@ final class TrialHeader extends Div {
                         .show(
                                 Figures.count(outcome.complexity().macs()),
                                 Figures.count(outcome.complexity().flops()) + " FLOPs"));
+        outcome.scores()
+                .forEach((score, value) ->
+                        tiles.add(new Tile(Term.score(score)).show(Figures.score(value), "before it was trained")));
         tiles.addClassName("tiles");
         return tiles;
     }

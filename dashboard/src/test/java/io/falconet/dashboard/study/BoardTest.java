@@ -10,14 +10,17 @@ import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.study.Rungs;
 import io.falconet.space.study.StudySpec;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,30 @@ class BoardTest {
         assertThat(keys(option, "trained in part")).hasSameSizeAs(board.scored());
         assertThat(keys(option, "dominated")).isEmpty();
         assertThat(option.toString()).contains("8 epochs");
+    }
+
+    @Test
+    void aScoreThatIsOptimisedHasAnAxisAndAColumn() throws IOException {
+        StudyRecord study = new StudyFixture(db, "scored", Instant.parse("2026-01-03T00:00:00Z"))
+                .scored()
+                .finished();
+        Board scored = Board.read(db, study);
+        JsonNode option = new FrontChart(scored, Objective.SYNFLOW, Objective.MAP50_95).option();
+
+        assertThat(scored.told()).contains(Objective.SYNFLOW, Objective.MACS).doesNotContain(Objective.NASWOT);
+        assertThat(board.told()).doesNotContain(Objective.SYNFLOW);
+        assertThat(Board.scores(study)).containsExactly(Objective.SYNFLOW);
+        assertThat(option.at("/xAxis/name").asText()).startsWith("synflow (ln)").contains("→ better");
+        assertThat(keys(option, "Pareto front")).isEqualTo(new TreeSet<>(scored.frontNumbers()));
+        assertThat(Growth.of(scored)).extracting(Growth::hypervolume).isSorted();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new FrontArchive(db, scored).write(out);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            zip.getNextEntry();
+            assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith(
+                            "trial,network,map50-95,map50,map-small,latency,parameters,macs,synflow,latency-low-ms");
+        }
     }
 
     @Test

@@ -88,6 +88,15 @@ public final class Scoring {
         return values;
     }
 
+    /**
+     * One score of a detector; empty where it has none.
+     *
+     * @throws io.falconet.evaluator.data.DatasetException if no image can be read
+     */
+    public OptionalDouble of(UntrainedScore score, Detector detector) {
+        return score.of(untrained(detector));
+    }
+
     private UntrainedDetector untrained(Detector detector) {
         Batch batch = batch(TrainingStart.input(detector, recipe));
         if (DetectorFamilies.find(detector).isEmpty()) {

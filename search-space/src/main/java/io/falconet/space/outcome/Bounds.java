@@ -1,5 +1,6 @@
 package io.falconet.space.outcome;
 
+import io.falconet.space.outcome.Objective.Direction;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How much a study allows: what is minimised is at most so much. An outcome that breaks a bound stays what it is, and stands
+ * How much a study allows: what is minimised is at most so much, what is maximised at least. An outcome that breaks a bound stays what it is, and stands
  * on no front.
  *
  * @param values by objective, in its unit; one that is not there is not bounded
@@ -29,7 +30,9 @@ public record Bounds(Map<Objective, Double> values) {
     public Optional<String> broken(Evaluated outcome) {
         return values.keySet().stream()
                 .filter(objective -> breaks(objective, objective.value(outcome)))
-                .map(objective -> "%s %s, the limit is %s"
+                .map(objective -> (objective.direction() == Direction.MINIMIZE
+                                ? "%s %s, the limit is %s"
+                                : "%s %s, at least %s are asked for")
                         .formatted(
                                 objective.label(),
                                 text(objective, objective.value(outcome)),
@@ -39,7 +42,11 @@ public record Bounds(Map<Objective, Double> values) {
 
     /** Whether a value of an objective is beyond its bound. */
     public boolean breaks(Objective objective, double value) {
-        return bound(objective) && value > values.get(objective);
+        if (!bound(objective)) {
+            return false;
+        }
+        double bound = values.get(objective);
+        return objective.direction() == Direction.MINIMIZE ? value > bound : value < bound;
     }
 
     /** A value with its unit. Counts are whole, times have three digits behind the point at most. */

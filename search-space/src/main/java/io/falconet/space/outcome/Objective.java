@@ -2,23 +2,32 @@ package io.falconet.space.outcome;
 
 import io.falconet.space.graph.Complexity;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A quantity that a study optimises. */
 public enum Objective {
     /** COCO's mean average precision over IoU 0.50 to 0.95. */
-    MAP50_95("map50-95", "mAP50-95", Direction.MAXIMIZE, "", true),
+    MAP50_95("map50-95", "mAP50-95", Direction.MAXIMIZE, "", Origin.TRAINING),
     /** Mean average precision at IoU 0.50. */
-    MAP50("map50", "mAP50", Direction.MAXIMIZE, "", true),
+    MAP50("map50", "mAP50", Direction.MAXIMIZE, "", Origin.TRAINING),
     /** COCO's mean average precision for small objects. */
-    MAP_SMALL("map-small", "mAP small", Direction.MAXIMIZE, "", true),
+    MAP_SMALL("map-small", "mAP small", Direction.MAXIMIZE, "", Origin.TRAINING),
     /** Median time of one inference on the study's device. */
-    LATENCY("latency", "latency", Direction.MINIMIZE, "ms", true),
+    LATENCY("latency", "latency", Direction.MINIMIZE, "ms", Origin.DEVICE),
     /** Learned values executed. */
-    PARAMETERS("parameters", "parameters", Direction.MINIMIZE, "", false),
+    PARAMETERS("parameters", "parameters", Direction.MINIMIZE, "", Origin.NETWORK),
     /** Multiply-accumulates for one image. */
-    MACS("macs", "MACs", Direction.MINIMIZE, "", false);
+    MACS("macs", "MACs", Direction.MINIMIZE, "", Origin.NETWORK),
+    /** Natural logarithm of the untrained network's synaptic flow. */
+    SYNFLOW("synflow", "synflow (ln)", Direction.MAXIMIZE, "", Origin.UNTRAINED),
+    /** How differently the untrained network sees images. */
+    NASWOT("naswot", "NASWOT", Direction.MAXIMIZE, "", Origin.UNTRAINED),
+    /** How differently the untrained network answers changes of images. */
+    JACOV("jacov", "jacov", Direction.MAXIMIZE, "", Origin.UNTRAINED),
+    /** Norm of the first gradient. */
+    GRAD_NORM("grad-norm", "grad norm", Direction.MAXIMIZE, "", Origin.UNTRAINED);
 
     /** Which way is better. */
     public enum Direction {
@@ -26,18 +35,30 @@ public enum Objective {
         MINIMIZE
     }
 
+    /** What it takes to know. */
+    public enum Origin {
+        /** It follows from the network alone, at once. */
+        NETWORK,
+        /** A score of the network before it is trained, in seconds. */
+        UNTRAINED,
+        /** It is measured on the study's device. */
+        DEVICE,
+        /** It is known after training. */
+        TRAINING
+    }
+
     private final String key;
     private final String label;
     private final Direction direction;
     private final String unit;
-    private final boolean expensive;
+    private final Origin origin;
 
-    Objective(String key, String label, Direction direction, String unit, boolean expensive) {
+    Objective(String key, String label, Direction direction, String unit, Origin origin) {
         this.key = key;
         this.label = label;
         this.direction = direction;
         this.unit = unit;
-        this.expensive = expensive;
+        this.origin = origin;
     }
 
     /** The objective of that key. */
@@ -69,9 +90,21 @@ public enum Objective {
         return unit;
     }
 
-    /** Whether it takes training or measuring to know; cheap ones follow from the network alone. */
+    /** What it takes to know. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Whether it takes training, measuring or scoring to know; cheap ones follow from the network alone. */
     public boolean expensive() {
-        return expensive;
+        return origin != Origin.NETWORK;
+    }
+
+    /** The scores without training. */
+    public static List<Objective> scores() {
+        return Arrays.stream(values())
+                .filter(objective -> objective.origin == Origin.UNTRAINED)
+                .toList();
     }
 
     /** The quantity in {@link #unit}; NaN where the outcome lacks it. */
@@ -83,6 +116,7 @@ public enum Objective {
             case LATENCY -> outcome.latency().map(LatencyReport::medianMillis).orElse(Double.NaN);
             case PARAMETERS -> outcome.complexity().parametersExecuted();
             case MACS -> outcome.complexity().macs();
+            case SYNFLOW, NASWOT, JACOV, GRAD_NORM -> outcome.scores().getOrDefault(this, Double.NaN);
         };
     }
 
@@ -91,8 +125,8 @@ public enum Objective {
         return switch (this) {
             case PARAMETERS -> complexity.parametersExecuted();
             case MACS -> complexity.macs();
-            case MAP50_95, MAP50, MAP_SMALL, LATENCY ->
-                throw new IllegalStateException(label + " takes training or measuring to know.");
+            case MAP50_95, MAP50, MAP_SMALL, LATENCY, SYNFLOW, NASWOT, JACOV, GRAD_NORM ->
+                throw new IllegalStateException(label + " takes training, measuring or scoring to know.");
         };
     }
 }

@@ -93,6 +93,41 @@ public final class BuiltCandidates implements Candidates {
         return new Candidate(genome, detector.id(), objection, features, foreseen);
     }
 
+    /** What breaks no limit is held against the floors, one score after the other. */
+    @Override
+    public Optional<String> objection(Candidate candidate) {
+        return candidate.objection().or(() -> study.scoresBeforehand().stream()
+                .flatMap(score -> low(score, candidate).stream())
+                .findFirst());
+    }
+
+    private Optional<String> low(Objective score, Candidate candidate) {
+        Optional<Expectation> found = score(score, candidate);
+        if (found.isEmpty()) {
+            return Optional.of("it has no " + score.key());
+        }
+        double value = found.get().value();
+        return study.bounds().breaks(score, value)
+                ? Optional.of("its %s is %s, at least %s are asked for"
+                        .formatted(
+                                score.key(),
+                                BigDecimal.valueOf(value).toPlainString(),
+                                BigDecimal.valueOf(study.limits().get(score)).toPlainString()))
+                : Optional.empty();
+    }
+
+    @Override
+    public double[] furtherFeatures(Candidate candidate) {
+        return study.strategy().scores().stream()
+                .mapToDouble(
+                        score -> score(score, candidate).map(Expectation::value).orElse(0.0))
+                .toArray();
+    }
+
+    private Optional<Expectation> score(Objective score, Candidate candidate) {
+        return foresight.of(score, space.detector(architecture(candidate.genome()), classes));
+    }
+
     private Optional<String> broken(Complexity complexity) {
         return study.limits().entrySet().stream()
                 .filter(limit -> !limit.getKey().expensive())

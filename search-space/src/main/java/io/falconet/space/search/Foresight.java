@@ -16,6 +16,11 @@ public interface Foresight {
     /** What to expect of a detector in an objective; nothing where that is not foreseen. */
     Optional<Expectation> of(Objective objective, Detector detector);
 
+    /** What this tells, and what another one does where this tells nothing. */
+    default Foresight or(Foresight other) {
+        return (objective, detector) -> of(objective, detector).or(() -> other.of(objective, detector));
+    }
+
     /**
      * What to expect.
      *
@@ -23,5 +28,10 @@ public interface Foresight {
      * @param low under which the truth is hardly expected
      * @param high over which it is hardly expected
      */
-    record Expectation(double value, double low, double high) {}
+    record Expectation(double value, double low, double high) {
+        /** What is sure. */
+        public static Expectation sure(double value) {
+            return new Expectation(value, value, value);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.falconet.space.search;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Objective.Direction;
+import io.falconet.space.outcome.Objective.Origin;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.search.pareto.Hypervolume;
 import io.falconet.space.search.pareto.ParetoFront;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * reference that the front dominates.
  *
  * <p>The box is fixed by one rule. A maximised objective (mAP) reaches from 1, ideal, to 0. A minimised one reaches from
- * 0, ideal, to the study's limit on it; where it has none, to 1.1 times the worst value evaluated. So within one
+ * 0, ideal, to the study's limit on it; where it has none, to 1.1 times the worst value evaluated. A score without training has
+ * no ideal: it reaches from the best value evaluated to the study's floor, or to a tenth beyond the worst one. So within one
  * history all numbers are measured in one box and never fall; a new worst value widens the box for all of them.
  */
 public final class HypervolumeHistory {
@@ -33,9 +35,9 @@ public final class HypervolumeHistory {
         ObjectiveSpace space = new ObjectiveSpace(study.objectives());
         List<Optional<double[]>> points =
                 finished.stream().map(outcome -> point(study, space, outcome)).toList();
-        double[] reference =
-                reference(study, points.stream().flatMap(Optional::stream).toList());
-        double box = box(study, reference);
+        List<double[]> known = points.stream().flatMap(Optional::stream).toList();
+        double[] reference = reference(study, known);
+        double box = box(study, known, reference);
         List<double[]> front = List.of();
         double share = 0;
         List<Double> history = new ArrayList<>();
@@ -72,17 +74,31 @@ public final class HypervolumeHistory {
             Objective objective = study.objectives().get(i);
             double worst =
                     points.stream().mapToDouble(point -> point[axis]).max().orElse(1);
-            reference[i] = objective.direction() == Direction.MAXIMIZE
-                    ? 0
-                    : study.limits().getOrDefault(objective, 1.1 * worst);
+            if (objective.direction() == Direction.MINIMIZE) {
+                reference[i] = study.limits().getOrDefault(objective, 1.1 * worst);
+            } else if (objective.origin() == Origin.UNTRAINED) {
+                double margin = worst == best(points, i) ? 1 : 0.1 * (worst - best(points, i));
+                reference[i] = Optional.ofNullable(study.limits().get(objective))
+                        .map(floor -> Math.max(-floor, best(points, axis) + margin))
+                        .orElse(worst + margin);
+            }
         }
         return reference;
     }
 
-    private static double box(StudySpec study, double[] reference) {
+    private static double best(List<double[]> points, int axis) {
+        return points.stream().mapToDouble(point -> point[axis]).min().orElse(1);
+    }
+
+    private static double box(StudySpec study, List<double[]> points, double[] reference) {
         double box = 1;
         for (int i = 0; i < reference.length; i++) {
-            box *= study.objectives().get(i).direction() == Direction.MAXIMIZE ? 1 : reference[i];
+            Objective objective = study.objectives().get(i);
+            if (objective.direction() == Direction.MINIMIZE) {
+                box *= reference[i];
+            } else if (objective.origin() == Origin.UNTRAINED) {
+                box *= reference[i] - best(points, i);
+            }
         }
         return box;
     }

@@ -133,7 +133,7 @@ public final class LaggedSearch {
                 study.fidelities().get(proposal.rung()),
                 randomness.evaluation(candidate.id()),
                 proposal.promoted(),
-                candidate.objection());
+                candidates.objection(candidate));
         flight.start(request, candidate);
     }
 

@@ -71,7 +71,11 @@ final class StudyForm {
         Map<Objective, Double> limits = root.find("limits")
                 .flatMap(value -> value.section("{parameters: 2.5M}"))
                 .map(this::limits)
-                .orElse(Map.of());
+                .orElse(new EnumMap<>(Objective.class));
+        root.find("floors")
+                .flatMap(value -> value.section("{naswot: 100}"))
+                .map(this::floors)
+                .ifPresent(limits::putAll);
         StrategySpec strategy = root.find("strategy").map(this::strategy).orElse(StrategySpec.USUAL);
         int trials = root.count("trials", 1, "30");
         List<String> seeds = root.find("seeds")
@@ -162,20 +166,73 @@ final class StudyForm {
         return objectives;
     }
 
+    /** What is at most allowed. */
     private Map<Objective, Double> limits(YamlSection section) {
         Map<Objective, Double> limits = new EnumMap<>(Objective.class);
-        Arrays.stream(Objective.values()).filter(StudySpec::limitable).forEach(objective -> section.find(
-                        objective.key())
-                .flatMap(objective == Objective.LATENCY ? StudyForm::millis : YamlValue::quantity)
-                .ifPresent(limit -> limits.put(objective, limit)));
-        Arrays.stream(Objective.values()).filter(it -> !StudySpec.limitable(it)).forEach(objective -> section.find(
-                        objective.key())
-                .ifPresent(value -> value.problem(
-                        "Limits hold before anything is trained, so they fit parameters, macs and latency alone, found "
-                                + objective.key() + ".",
-                        "Maybe make " + objective.key() + " an objective and choose on the front.")));
+        for (Objective objective : Objective.values()) {
+            Optional<YamlValue> value = section.find(objective.key());
+            switch (objective.origin()) {
+                case NETWORK -> value.flatMap(YamlValue::quantity).ifPresent(limit -> limits.put(objective, limit));
+                case DEVICE -> value.flatMap(StudyForm::millis).ifPresent(limit -> limits.put(objective, limit));
+                case UNTRAINED ->
+                    value.ifPresent(it -> it.problem(
+                            "limits says what is at most allowed, and of a score more is better, found "
+                                    + objective.key() + ".",
+                            "Maybe floors: {%s: …}, which says what is at least asked for."
+                                    .formatted(objective.key())));
+                case TRAINING ->
+                    value.ifPresent(it -> it.problem(
+                            "Limits hold before anything is trained, so they fit parameters, macs and latency alone, found "
+                                    + objective.key() + ".",
+                            "Maybe make " + objective.key() + " an objective and choose on the front."));
+            }
+        }
         section.close();
         return limits;
+    }
+
+    /** What is at least asked for of scores without training. */
+    private Map<Objective, Double> floors(YamlSection section) {
+        Map<Objective, Double> floors = new EnumMap<>(Objective.class);
+        for (Objective objective : Objective.values()) {
+            Optional<YamlValue> value = section.find(objective.key());
+            switch (objective.origin()) {
+                case UNTRAINED -> value.flatMap(YamlValue::number).ifPresent(floor -> floors.put(objective, floor));
+                case NETWORK, DEVICE ->
+                    value.ifPresent(it -> it.problem(
+                            "floors says what is at least asked for, and of %s less is better."
+                                    .formatted(objective.key()),
+                            "Maybe limits: {%s: …}, which says what is at most allowed.".formatted(objective.key())));
+                case TRAINING ->
+                    value.ifPresent(it -> it.problem(
+                            "Floors hold before anything is trained, so they fit scores without training alone, found "
+                                    + objective.key() + ".",
+                            "Maybe make " + objective.key() + " an objective and choose on the front."));
+            }
+        }
+        section.close();
+        return floors;
+    }
+
+    /** The scores that a surrogate is told. */
+    private static List<Objective> scores(YamlValue value, String strategy) {
+        List<Objective> scores = new ArrayList<>();
+        for (YamlValue item : value.items()) {
+            oneOf(
+                            item,
+                            "score without training",
+                            Objective.scores().stream().map(Objective::key).toList())
+                    .flatMap(Objective::of)
+                    .filter(score -> !scores.contains(score))
+                    .ifPresent(scores::add);
+        }
+        if (!scores.isEmpty() && !strategy.equals(StrategySpec.SURROGATE)) {
+            value.problem(
+                    "Scores are told to the strategy %s alone, found %s.".formatted(StrategySpec.SURROGATE, strategy),
+                    "Maybe floors or objectives name them.");
+            return List.of();
+        }
+        return scores;
     }
 
     private static Optional<Double> millis(YamlValue value) {
@@ -189,7 +246,7 @@ final class StudyForm {
         return value.positive();
     }
 
-    /** A strategy's name, or its name and population. */
+    /** A strategy's name, or its name and what else is said of it. */
     private StrategySpec strategy(YamlValue value) {
         if (!value.isSection()) {
             return StrategySpec.usual(strategyName(value));
@@ -198,7 +255,10 @@ final class StudyForm {
         StrategySpec usual = StrategySpec.usual(section.require("name", StrategySpec.USUAL.name())
                 .map(StudyForm::strategyName)
                 .orElse(""));
-        StrategySpec strategy = new StrategySpec(usual.name(), section.count("population", 2, usual.population()));
+        StrategySpec strategy = new StrategySpec(
+                usual.name(),
+                section.count("population", 2, usual.population()),
+                section.find("scores").map(named -> scores(named, usual.name())).orElse(List.of()));
         section.close();
         return strategy;
     }

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  * data: {train: train.json, validation: val.json, images: images}   # relative to the file; or {path: FOLDER}
  * objectives: [map50-95, latency, parameters]
  * limits: {parameters: 2.5M, latency: 5}   # optional: known before anything is trained; latencies are foreseen, in ms
- * strategy: {name: surrogate, population: 12}   # optional, these are the defaults
+ * floors: {naswot: 200}               # optional: what is at least asked for of scores without training
+ * strategy: {name: surrogate, population: 12}   # optional, these are the defaults; scores: [synflow] tells it a score
  * trials: 30
  * recipe: {name: short, copies: 3}    # optional, default: short; a name alone, or with what differs from it
  * fidelity: {epochs: 8, images: all, batch: 16}

@@ -3,6 +3,7 @@ package io.falconet.space.study;
 import io.falconet.space.outcome.Bounds;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
+import io.falconet.space.outcome.Objective.Origin;
 import io.falconet.space.outcome.Outcome;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
  *     none
  * @param data on what candidates are trained and scored
  * @param objectives what is optimised, at least one
- * @param limits upper bounds on parameters and MACs, checked before anything is trained, and on the latency, checked by what
- *     is foreseen of it, and again when it was measured
+ * @param limits upper bounds on parameters and MACs, and lower ones on scores without training, checked before anything is
+ *     trained; and an upper one on the latency, checked by what is foreseen of it, and again when it was measured
  * @param strategy how the next architecture is chosen
  * @param trials how many evaluations there are; where there are rungs, those of the final front come on top
  * @param recipe how each is trained
@@ -144,7 +145,30 @@ public record StudySpec(
 
     /** Whether an objective can have a limit: it is known, or can be foreseen, before anything is trained. */
     static boolean limitable(Objective objective) {
-        return !objective.expensive() || objective == Objective.LATENCY;
+        return objective.origin() != Origin.TRAINING;
+    }
+
+    /** The scores that decide what is trained: those that have a floor, and those that the strategy is told. */
+    public List<Objective> scoresBeforehand() {
+        return Stream.concat(limits.keySet().stream(), strategy.scores().stream())
+                .filter(StudySpec::score)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The scores that are optimised, and so belong to each outcome. */
+    public List<Objective> scoresOptimised() {
+        return objectives.stream().filter(StudySpec::score).toList();
+    }
+
+    /** Whether anything is to be scored without training. */
+    public boolean scored() {
+        return !scoresBeforehand().isEmpty() || !scoresOptimised().isEmpty();
+    }
+
+    private static boolean score(Objective objective) {
+        return objective.origin() == Origin.UNTRAINED;
     }
 
     /** The limits, to hold outcomes against. */
@@ -177,8 +201,9 @@ public record StudySpec(
      *
      * @param name one of {@link #NAMES}
      * @param population how many are bred from, and before that laid out evenly
+     * @param scores without training that a surrogate is told of the most promising candidates; mostly none
      */
-    public record StrategySpec(String name, int population) {
+    public record StrategySpec(String name, int population, List<Objective> scores) {
         /** Every option of every choice is as likely as any other. */
         public static final String RANDOM = "random";
         /** Regularised evolution: mutants of the young. */
@@ -195,6 +220,20 @@ public record StudySpec(
         private static final int POPULATION = 12;
         /** Whoever is old dies, so that few would forget the best. */
         private static final int POPULATION_OF_THE_YOUNG = 50;
+
+        public StrategySpec {
+            scores = List.copyOf(scores);
+            if (!scores.isEmpty()
+                    && (!name.equals(SURROGATE) || !scores.stream().allMatch(StudySpec::score))) {
+                throw new IllegalArgumentException("%s is told scores without training alone, found %s with %s."
+                        .formatted(SURROGATE, name, scores));
+            }
+        }
+
+        /** One that is told no scores. */
+        public StrategySpec(String name, int population) {
+            this(name, population, List.of());
+        }
 
         /** The strategy of that name, as it is where nothing else is said. */
         public static StrategySpec usual(String name) {

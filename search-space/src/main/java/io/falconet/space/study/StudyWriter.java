@@ -2,10 +2,12 @@ package io.falconet.space.study;
 
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
+import io.falconet.space.outcome.Objective.Direction;
+import io.falconet.space.study.StudySpec.StrategySpec;
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -30,18 +32,9 @@ public final class StudyWriter {
         }
         root.put("data", data(study.data()));
         root.put("objectives", study.objectives().stream().map(Objective::key).toList());
-        if (!study.limits().isEmpty()) {
-            Map<String, Object> limits = new LinkedHashMap<>();
-            new EnumMap<>(study.limits()).forEach((objective, limit) -> limits.put(objective.key(), plain(limit)));
-            root.put("limits", limits);
-        }
-        root.put(
-                "strategy",
-                section(
-                        "name",
-                        study.strategy().name(),
-                        "population",
-                        study.strategy().population()));
+        bounds(study, Direction.MINIMIZE).ifPresent(limits -> root.put("limits", limits));
+        bounds(study, Direction.MAXIMIZE).ifPresent(floors -> root.put("floors", floors));
+        root.put("strategy", strategy(study.strategy()));
         root.put("trials", study.trials());
         if (!study.recipe().equals(RecipeSpec.USUAL)) {
             root.put("recipe", recipe(study.recipe()));
@@ -72,6 +65,25 @@ public final class StudyWriter {
                 .setSplitLines(false)
                 .build();
         return new Dump(settings).dumpToString(root);
+    }
+
+    /** The limits of what is minimised, or of what is maximised; nothing where there are none. */
+    private static Optional<Map<String, Object>> bounds(StudySpec study, Direction direction) {
+        Map<String, Object> bounds = new LinkedHashMap<>();
+        new TreeMap<>(study.limits()).forEach((objective, bound) -> {
+            if (objective.direction() == direction) {
+                bounds.put(objective.key(), plain(bound));
+            }
+        });
+        return bounds.isEmpty() ? Optional.empty() : Optional.of(bounds);
+    }
+
+    private static Map<String, Object> strategy(StrategySpec strategy) {
+        Map<String, Object> section = section("name", strategy.name(), "population", strategy.population());
+        if (!strategy.scores().isEmpty()) {
+            section.put("scores", strategy.scores().stream().map(Objective::key).toList());
+        }
+        return section;
     }
 
     private static Map<String, Object> data(StudySpec.DataSpec data) {

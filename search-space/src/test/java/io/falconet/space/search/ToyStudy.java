@@ -62,6 +62,27 @@ public final class ToyStudy {
                 lag);
     }
 
+    /** The same study by another strategy. */
+    static StudySpec by(StrategySpec strategy, StudySpec study) {
+        return new StudySpec(
+                study.name(),
+                study.space(),
+                study.choices(),
+                study.seeds(),
+                study.data(),
+                study.objectives(),
+                study.limits(),
+                strategy,
+                study.trials(),
+                study.recipe(),
+                study.fidelity(),
+                study.rungs(),
+                study.seed(),
+                study.device(),
+                study.slots(),
+                study.lag());
+    }
+
     /** The same study, which evaluates those detectors first. */
     static StudySpec seeded(StudySpec study, String... seeds) {
         return new StudySpec(

@@ -123,6 +123,35 @@ class StudyReaderTest {
     }
 
     @Test
+    void readsScoresWithoutTraining() throws StudyException {
+        StudySpec study = reader.read(
+                STUDY.replace("latency, parameters]", "synflow]")
+                                .replace(
+                                        "{name: nsga2, population: 12}",
+                                        "{name: surrogate, scores: [grad-norm, synflow]}")
+                        + "floors: {jacov: -40.5, naswot: 200}\n",
+                folder);
+
+        assertThat(study.objectives()).containsExactly(Objective.MAP50_95, Objective.SYNFLOW);
+        assertThat(study.limits())
+                .isEqualTo(Map.of(
+                        Objective.PARAMETERS,
+                        2.5e6,
+                        Objective.MACS,
+                        6e8,
+                        Objective.JACOV,
+                        -40.5,
+                        Objective.NASWOT,
+                        200.0));
+        assertThat(study.strategy())
+                .isEqualTo(new StrategySpec("surrogate", 12, List.of(Objective.GRAD_NORM, Objective.SYNFLOW)));
+        assertThat(study.scoresBeforehand())
+                .containsExactly(Objective.SYNFLOW, Objective.NASWOT, Objective.JACOV, Objective.GRAD_NORM);
+        assertThat(study.scoresOptimised()).containsExactly(Objective.SYNFLOW);
+        assertThat(new StudyReader().readStored(new StudyWriter().write(study))).isEqualTo(study);
+    }
+
+    @Test
     void readsDevices() throws StudyException {
         assertThat(timed("raspberry")).isEqualTo(new DeviceSpec("raspberry", 1));
         assertThat(timed("{name: raspberry, threads: 4}")).isEqualTo(new DeviceSpec("raspberry", 4));
@@ -309,7 +338,7 @@ class StudyReaderTest {
                         "line 3: choices.width1 has no option 17; it has 8, 16, 24, 32, 48, 64. Maybe 16 is meant.",
                         "line 6: data.validation needs a file, found none at " + folder.resolve("vall.json")
                                 + ". Maybe val.json is meant.",
-                        "line 8: There is no objective named map50-59; known: map50-95, map50, map-small, latency, parameters, macs. Maybe map50-95 is meant.",
+                        "line 8: There is no objective named map50-59; known: map50-95, map50, map-small, latency, parameters, macs, synflow, naswot, jacov, grad-norm. Maybe map50-95 is meant.",
                         "line 10: There is no strategy named nsga3; known: surrogate, nsga2, evolution, random. Maybe nsga2 is meant.",
                         "line 11: trails is no key of a study. Maybe trials is meant.",
                         "line 13: seed needs a whole number, found one. Maybe digits alone, such as 1.",
@@ -335,6 +364,12 @@ class StudyReaderTest {
                     objectives: [map50-95, latency, parameters] | objectives: latency | 8 | Maybe objectives: [latency].
                     macs: 600M               | macs: 600B               | 9  | limits.macs needs a positive number, maybe with K, M or G
                     macs: 600M               | macs: 0                  | 9  | limits.macs needs a positive number
+                    macs: 600M               | naswot: 200              | 9  | limits says what is at most allowed, and of a score more is better, found naswot. Maybe floors: {naswot: …}, which says what is at least asked for.
+                    limits: {parameters: 2.5M, macs: 600M} | floors: {macs: 1M} | 9 | floors says what is at least asked for, and of macs less is better. Maybe limits: {macs: …}, which says what is at most allowed.
+                    limits: {parameters: 2.5M, macs: 600M} | floors: {map50: 1} | 9 | Floors hold before anything is trained, so they fit scores without training alone, found map50. Maybe make map50 an objective
+                    limits: {parameters: 2.5M, macs: 600M} | floors: {synflw: 1} | 9 | floors.synflw is no key of a study. Maybe synflow is meant.
+                    {name: nsga2, population: 12} | {name: nsga2, scores: [synflow]} | 10 | Scores are told to the strategy surrogate alone, found nsga2. Maybe floors or objectives name them.
+                    {name: nsga2, population: 12} | {name: surrogate, scores: [macs]} | 10 | There is no score without training named macs; known: synflow, naswot, jacov, grad-norm.
                     macs: 600M               | latency: 5 ms            | 9  | limits.latency needs a number of milliseconds, found 5 ms. Maybe 5, without the unit.
                     macs: 600M               | latency: -1              | 9  | limits.latency needs a number greater than 0, found -1.
                     macs: 600M               | map50: 0.5               | 9  | Limits hold before anything is trained, so they fit parameters, macs and latency alone, found map50. Maybe make map50 an objective and choose on the front.

@@ -20,6 +20,13 @@ public record Candidate(Genome genome, String id, Optional<String> objection, do
         return new Candidate(genome, id, Optional.empty(), new double[0], foreseen);
     }
 
+    /** The same with further features behind its own. */
+    Candidate with(double[] further) {
+        double[] all = Arrays.copyOf(features, features.length + further.length);
+        System.arraycopy(further, 0, all, features.length, further.length);
+        return new Candidate(genome, id, objection, all, foreseen);
+    }
+
     /** Which stands for nothing. */
     public static Candidate impossible(Genome genome, String objection) {
         return new Candidate(genome, "", Optional.of(objection), new double[0], new double[0]);

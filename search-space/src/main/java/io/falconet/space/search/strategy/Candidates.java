@@ -2,6 +2,7 @@ package io.falconet.space.search.strategy;
 
 import io.falconet.space.space.Choice;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +17,16 @@ public interface Candidates {
 
     /** What the decisions come to. Asked again, it answers the same. */
     Candidate of(Genome genome);
+
+    /** Why a candidate cannot be tried, by all that can be known of it beforehand, which may take seconds to tell. */
+    default Optional<String> objection(Candidate candidate) {
+        return candidate.objection();
+    }
+
+    /** Further features of a candidate, which take seconds to tell; equally many of all, mostly none. */
+    default double[] furtherFeatures(Candidate candidate) {
+        return new double[0];
+    }
 
     /** The decisions, for people. */
     default String text(Genome genome) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 public final class Lineage {
     private static final int DRAWS = 200;
     private static final int FURTHER_DRAWS = 2_000;
+    /** Of those that took seconds to judge: who asks too much of scores is told so within minutes, not hours. */
+    private static final int MOST_REFUSED = 300;
+
     private static final long SMALL_SPACE = 5_000;
 
     private final Remembered candidates;
@@ -127,11 +131,23 @@ public final class Lineage {
 
     private Optional<Candidate> child(List<Known> lookedAt) {
         RandomGenerator random = randomness.child(children.size());
+        AtomicInteger refused = new AtomicInteger();
         return seed().or(() -> Stream.concat(
                         strategy.proposals(moment(lookedAt), random).limit(DRAWS), fromTheWholeSpace(random))
                 .map(candidates::of)
                 .filter(candidate -> candidate.objection().isEmpty() && !children.contains(candidate.id()))
+                .takeWhile(candidate -> refused.get() < MOST_REFUSED)
+                .filter(candidate -> !refusedAfterAll(candidate, refused))
                 .findFirst());
+    }
+
+    /** Whether something speaks against a candidate that takes seconds to tell. */
+    private boolean refusedAfterAll(Candidate candidate, AtomicInteger refused) {
+        boolean objected = candidates.objection(candidate).isPresent();
+        if (objected) {
+            refused.incrementAndGet();
+        }
+        return objected;
     }
 
     private Moment moment(List<Known> lookedAt) {
@@ -151,14 +167,17 @@ public final class Lineage {
     /** Why no candidate is left, for people. */
     public String exhaustion() {
         long refused = candidates.judged().stream()
-                .filter(candidate -> candidate.objection().isPresent())
+                .filter(candidate -> candidates.knownObjection(candidate).isPresent())
                 .count();
         Optional<String> example = candidates.judged().stream()
-                .flatMap(candidate ->
-                        candidate.objection().map(why -> candidates.text(candidate.genome()) + ": " + why).stream())
+                .flatMap(
+                        candidate -> candidates
+                                .knownObjection(candidate)
+                                .map(why -> candidates.text(candidate.genome()) + ": " + why)
+                                .stream())
                 .sorted()
                 .findFirst();
-        return "of %d that were drawn from %s, %d were tried, %d cannot be tried%s and the others build networks that were tried. Maybe allow more choices, raise the limits or plan fewer trials."
+        return "of %d that were drawn from %s, %d were tried, %d cannot be tried%s and the others build networks that were tried. Maybe allow more choices, raise the limits, lower the floors or plan fewer trials."
                 .formatted(
                         candidates.judged().size(),
                         candidates.name(),

@@ -22,12 +22,16 @@ final class SurrogateSearch implements SearchStrategy {
     private static final int LEAST_KNOWN = 4;
     /** How many of the offspring are worth asking how sure the model is of them. */
     private static final int LOOKED_AT = 100;
+    /** How many of these are worth seconds of further looking. */
+    private static final int LOOKED_INTO = 10;
 
     private final Candidates candidates;
     private final int population;
     private final Randomness randomness;
     /** By rung: outcomes of longer trainings tell something else. */
     private final Map<Integer, Learning> learnings = new HashMap<>();
+    /** The same, told what takes long to tell. */
+    private final Map<Integer, Learning> closerLearnings = new HashMap<>();
 
     SurrogateSearch(Candidates candidates, int population, Randomness randomness) {
         this.candidates = candidates;
@@ -54,7 +58,37 @@ final class SurrogateSearch implements SearchStrategy {
         double[] costs = scores.stream().mapToDouble(goal::cost).toArray();
         List<Candidate> offspring = new Offspring(candidates, population).of(insight.known(), costs, random);
         Promise promise = Promise.of(goal, scores.get(0).length, random);
-        return Stream.concat(promising(untried(offspring, moment), insight, promise), drawn);
+        List<Candidate> promising = promising(untried(offspring, moment), insight, promise, LOOKED_AT)
+                .toList();
+        return Stream.concat(closer(promising, moment, promise).map(Candidate::genome), drawn);
+    }
+
+    /** The first few ordered anew, where there is more to know of them. */
+    private Stream<Candidate> closer(List<Candidate> promising, Moment moment, Promise promise) {
+        if (candidates.furtherFeatures(moment.known().get(0).candidate()).length == 0) {
+            return promising.stream();
+        }
+        List<Candidate> few = promising.stream()
+                .filter(it -> candidates.objection(it).isEmpty())
+                .limit(LOOKED_INTO)
+                .map(this::furtherTold)
+                .toList();
+        Moment told = new Moment(
+                moment.child(),
+                moment.rung(),
+                moment.known().stream()
+                        .map(it -> new Known(furtherTold(it.candidate()), it.point()))
+                        .toList(),
+                moment.pending().stream().map(this::furtherTold).toList(),
+                moment.proposed());
+        Insight insight = closerLearnings
+                .computeIfAbsent(moment.rung(), rung -> new Learning(candidates.choices()))
+                .insight(told);
+        return Stream.concat(promising(few, insight, promise, few.size()), promising.stream());
+    }
+
+    private Candidate furtherTold(Candidate candidate) {
+        return candidate.with(candidates.furtherFeatures(candidate));
     }
 
     /** Of several objectives a part of the front or all of it, by turns. What is in flight counts as it is expected. */
@@ -82,17 +116,18 @@ final class SurrogateSearch implements SearchStrategy {
     }
 
     /** From the most promising to the least, among those of which the most is expected. */
-    private static Stream<Genome> promising(List<Candidate> offspring, Insight insight, Promise promise) {
+    private static Stream<Candidate> promising(
+            List<Candidate> offspring, Insight insight, Promise promise, int lookedAt) {
         record Expected(Insight.Seen seen, double cost) {}
-        record Judged(Genome genome, Promise.Mark mark) {}
+        record Judged(Candidate candidate, Promise.Mark mark) {}
         return offspring.stream()
                 .map(insight::look)
                 .map(seen -> new Expected(seen, promise.goal().cost(insight.expected(seen))))
                 .sorted(Comparator.comparingDouble(Expected::cost))
-                .limit(LOOKED_AT)
+                .limit(lookedAt)
                 .map(Expected::seen)
-                .map(seen -> new Judged(seen.candidate().genome(), promise.mark(insight.beliefs(seen))))
+                .map(seen -> new Judged(seen.candidate(), promise.mark(insight.beliefs(seen))))
                 .sorted(Comparator.comparing(Judged::mark).reversed())
-                .map(Judged::genome);
+                .map(Judged::candidate);
     }
 }
