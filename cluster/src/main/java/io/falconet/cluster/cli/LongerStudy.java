@@ -5,6 +5,9 @@ import io.falconet.cluster.driver.Front;
 import io.falconet.results.TrialRecord;
 import io.falconet.results.TrialReference;
 import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Objective;
+import io.falconet.space.outcome.Objective.Origin;
+import io.falconet.space.rank.Trust;
 import io.falconet.space.space.Architecture;
 import io.falconet.space.study.StudySpec;
 import io.falconet.space.study.StudySpec.DeviceSpec;
@@ -12,6 +15,7 @@ import io.falconet.space.study.StudySpec.StrategySpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The study that trains some networks of a study again, for longer: they are its seeds, and it has no other trials.
@@ -40,7 +44,7 @@ record LongerStudy(StudySpec study, Fidelity fidelity, long seed, int slots) {
                 Map.of(),
                 seeds,
                 study.data(),
-                study.objectives(),
+                objectives(),
                 Map.of(),
                 new StrategySpec(StrategySpec.RANDOM, 2),
                 seeds.size(),
@@ -50,6 +54,14 @@ record LongerStudy(StudySpec study, Fidelity fidelity, long seed, int slots) {
                 new DeviceSpec("local", study.device().threads()),
                 slots,
                 LAG * slots);
+    }
+
+    /** The study's, without the scores of untrained networks, which are known. */
+    private List<Objective> objectives() {
+        return Stream.concat(Stream.of(Trust.accuracy(study.objectives())), study.objectives().stream())
+                .filter(objective -> objective.origin() != Origin.UNTRAINED)
+                .distinct()
+                .toList();
     }
 
     /** The sample as those who are trained. */

@@ -3,7 +3,7 @@ package io.falconet.space.rank;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
-import io.falconet.space.outcome.Objective.Direction;
+import io.falconet.space.outcome.Objective.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,7 +23,8 @@ import java.util.function.Predicate;
  * @param objective by which networks are ranked
  * @param networks that had the longer training
  * @param onFront how many of them are on the study's front
- * @param proxies the briefest training first; then parameters and multiply-accumulates
+ * @param proxies the briefest training first; then parameters and multiply-accumulates, and scores without training that
+ *     were asked for
  */
 public record Trust(
         Fidelity study, Fidelity reference, Objective objective, int networks, int onFront, List<Proxy> proxies) {
@@ -36,7 +37,7 @@ public record Trust(
     /** What ranks a study's networks: the first accuracy that it optimises. */
     public static Objective accuracy(List<Objective> objectives) {
         return objectives.stream()
-                .filter(objective -> objective.expensive() && objective.direction() == Direction.MAXIMIZE)
+                .filter(objective -> objective.origin() == Origin.TRAINING)
                 .findFirst()
                 .orElse(Objective.MAP50_95);
     }
@@ -81,8 +82,22 @@ public record Trust(
                 .forEach(proxies::add);
         FREE.forEach(
                 free -> proxies.add(Proxy.of(free.label(), Optional.empty(), pairs(longer, free, longer, objective))));
+        Objective.scores().stream()
+                .map(score -> Proxy.of(
+                        score.label(), Optional.empty(), pairs(scored(trainings, score), score, longer, objective)))
+                .filter(proxy -> !proxy.pairs().isEmpty())
+                .forEach(proxies::add);
         int onFront = (int) longer.keySet().stream().filter(front::contains).count();
         return new Trust(study, reference, objective, longer.size(), onFront, proxies);
+    }
+
+    /** The first training of each network that has a score. */
+    private static Map<String, Evaluated> scored(List<Training> trainings, Objective score) {
+        Map<String, Evaluated> scored = new LinkedHashMap<>();
+        trainings.stream()
+                .filter(training -> training.knows(score))
+                .forEach(training -> scored.putIfAbsent(training.networkId(), training.outcome()));
+        return scored;
     }
 
     private static List<Proxy.Pair> pairs(

@@ -166,8 +166,28 @@ class TrustTest {
     }
 
     @Test
+    void scoresThatTheStudyAskedForAreProxiesToo() {
+        train(STUDY, .5, .4, .3, .2, .1);
+        trainings.replaceAll(training -> new Training(
+                training.networkId(),
+                training.outcome().with(Map.of(Objective.NASWOT, -Objective.MAP50.value(training.outcome())))));
+        train(LONG, .5, .4, .3, .2, .1);
+        assertThat(trust().orElseThrow().proxies())
+                .extracting(Proxy::name)
+                .containsExactly("8 epochs", "parameters", "MACs", "NASWOT");
+        assertThat(trust().orElseThrow()
+                        .proxies()
+                        .get(3)
+                        .correlation()
+                        .orElseThrow()
+                        .kendall()
+                        .value())
+                .isEqualTo(-1);
+    }
+
+    @Test
     void theFirstAccuracyRanks() {
-        assertThat(Trust.accuracy(List.of(Objective.LATENCY, Objective.MAP50, Objective.MAP50_95)))
+        assertThat(Trust.accuracy(List.of(Objective.SYNFLOW, Objective.MAP50, Objective.MAP50_95)))
                 .isEqualTo(Objective.MAP50);
         assertThat(Trust.accuracy(List.of(Objective.LATENCY))).isEqualTo(Objective.MAP50_95);
     }
