@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * must have written vectors.
  */
 class ReadmeIT {
-    private static final List<String> ELSEWHERE = List.of("demo", "bench", "dashboard", "reproduce", "verify");
+    private static final List<String> ELSEWHERE = List.of("demo", "bench", "dashboard", "reproduce", "trust", "verify");
 
     @Test
     void whatTheReadmeShowsWorks(@TempDir Path folder) throws Exception {
