@@ -13,9 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A newcomer types what the README shows, in the order shown, in a folder with data of their own. The study is the
- * README's, made smaller so that it takes seconds. Tried elsewhere: the demo, the benchmark and the dashboard, which run for minutes, hours and for ever;
- * reproducing, whose verdict on a latency depends on what else the machine does; and verifying, for which the authors' code
- * must have written vectors.
+ * README's, made smaller so that it takes seconds. Tried elsewhere: the demo, the benchmark and the dashboard, which run for
+ * minutes, hours and for ever; reproducing, whose verdict on a latency depends on what else the machine does; trust, which
+ * needs more networks than the two of this study; and verifying, for which the authors' code must have written vectors.
  */
 class ReadmeIT {
     private static final List<String> ELSEWHERE = List.of("demo", "bench", "dashboard", "reproduce", "trust", "verify");
