@@ -4,7 +4,6 @@ import io.falconet.cluster.cli.Listing.Column;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.space.outcome.Fidelity;
-import io.falconet.space.rank.Amount;
 import io.falconet.space.rank.Estimate;
 import io.falconet.space.rank.Proxy;
 import io.falconet.space.rank.RankCorrelation;
@@ -50,7 +49,7 @@ record TrustReport(StudySpec study, int ranked, Optional<Trust> trust, String op
         if (trust.isEmpty()) {
             out.println(
                     "How far to trust this ranking is not known: it is one of %s, and longer training may rank otherwise."
-                            .formatted(Amount.words(study.fidelity())));
+                            .formatted(study.fidelity().label()));
             out.println("To find out:  " + command(Retraining.beyond(study.fidelity())));
             out.flush();
             return;
@@ -60,7 +59,7 @@ record TrustReport(StudySpec study, int ranked, Optional<Trust> trust, String op
                 "How far to trust this ranking: %s by what is cheap beside %s, %d of %d networks, %d of them on the front."
                         .formatted(
                                 known.objective().label(),
-                                Amount.words(known.reference()),
+                                known.reference().label(),
                                 known.networks(),
                                 Math.max(ranked, known.networks()),
                                 known.onFront()));

@@ -90,7 +90,7 @@ final class TrialGrid extends Grid<TrialRecord> {
         figure(Term.parameters(), Objective.PARAMETERS, e -> Figures.count(Objective.PARAMETERS.value(e)), "9em");
         figure(Term.macs(), Objective.MACS, e -> Figures.count(Objective.MACS.value(e)), "7em");
         scored.forEach(score -> figure(Term.score(score), score, e -> Figures.score(score.value(e)), "8em"));
-        addColumn(trial -> training(trial.fidelity()))
+        addColumn(trial -> trial.fidelity().label())
                 .setHeader("Training")
                 .setComparator(Comparator.comparingDouble(trial -> effort(trial.fidelity())))
                 .setSortable(true)
@@ -143,10 +143,6 @@ final class TrialGrid extends Grid<TrialRecord> {
             return Double.isNaN(value) ? worst : value;
         }
         return worst;
-    }
-
-    private static String training(Fidelity fidelity) {
-        return fidelity.duration() + (fidelity.pixels() == 1 ? "" : " at " + fidelity.pixels());
     }
 
     /** How long a training takes, next to others of its study. */

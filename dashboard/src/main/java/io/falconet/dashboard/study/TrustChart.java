@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.falconet.dashboard.chart.Option;
 import io.falconet.dashboard.chart.Palette;
 import io.falconet.dashboard.page.Figures;
-import io.falconet.space.rank.Amount;
 import io.falconet.space.rank.Proxy;
 import io.falconet.space.rank.Trust;
 import java.util.Map;
@@ -31,8 +30,8 @@ final class TrustChart {
     ObjectNode option() {
         ObjectNode option = Option.frame();
         String label = trust.objective().label() + " after ";
-        option.set("xAxis", axis(label + Amount.words(trust.study()), false));
-        option.set("yAxis", axis(label + Amount.words(trust.reference()), true));
+        option.set("xAxis", axis(label + trust.study().label(), false));
+        option.set("yAxis", axis(label + trust.reference().label(), true));
         ObjectNode rest = series(option, "not on it", Palette.MUTED);
         ObjectNode front = series(option, "on the front", Palette.BLUE);
         Set<Integer> onFront = board.frontNumbers();
@@ -70,7 +69,7 @@ final class TrustChart {
         Option.tip(
                 point,
                 "Trial " + number,
-                new String[] {Amount.words(trust.study()), Figures.precision(pair.proxy())},
-                new String[] {Amount.words(trust.reference()), Figures.precision(pair.reference())});
+                new String[] {trust.study().label(), Figures.precision(pair.proxy())},
+                new String[] {trust.reference().label(), Figures.precision(pair.reference())});
     }
 }

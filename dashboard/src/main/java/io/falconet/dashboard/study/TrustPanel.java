@@ -11,7 +11,6 @@ import io.falconet.dashboard.page.Legend.Mark;
 import io.falconet.results.ResultsDb;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
-import io.falconet.space.rank.Amount;
 import io.falconet.space.rank.Retraining;
 import io.falconet.space.rank.Trust;
 import io.falconet.space.study.StudySpec;
@@ -71,7 +70,7 @@ final class TrustPanel extends Div {
         remove(details);
         verdict.removeAll();
         verdict.add(new Span("Not known yet. All were trained for %s: whether longer training ranks them alike, tells "
-                .formatted(Amount.words(fidelity))));
+                .formatted(fidelity.label())));
         verdict.add(command(board, Retraining.beyond(fidelity)));
         verdict.add(new Span(board.study().state().ended() ? "." : ", once the study has ended."));
     }

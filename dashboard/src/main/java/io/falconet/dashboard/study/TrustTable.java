@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import io.falconet.dashboard.page.Figures;
 import io.falconet.dashboard.page.Term;
-import io.falconet.space.rank.Amount;
 import io.falconet.space.rank.Estimate;
 import io.falconet.space.rank.Proxy;
 import io.falconet.space.rank.RankCorrelation;
@@ -25,7 +24,9 @@ final class TrustTable extends NativeTable {
         NativeTableRow head = getHead().addRow();
         head.add(header(new Span("Ranked by")));
         head.add(header(new Term(
-                "Networks", "Those that had this training and %s too.".formatted(Amount.words(trust.reference())))));
+                "Networks",
+                "Those that had this training and %s too."
+                        .formatted(trust.reference().label()))));
         head.add(header(
                 new Term("Spearman", "Correlation of the ranks: 1 where both rank the same. With its 95 % interval.")));
         head.add(

@@ -52,16 +52,27 @@ public record Fidelity(int epochs, int images, int batch, int schedule, double p
                 + (schedule == 1 ? " epoch" : " epochs");
     }
 
-    /** All of it for people: what is usual is not named. */
+    /** In few words, such as {@code 2 of 8 epochs, 200 images}: what is usual is not named, nor the batch. */
+    public String label() {
+        return duration()
+                + (images == 0 ? "" : String.format(Locale.ROOT, ", %,d images", images))
+                + (pixels == 1 ? "" : ", " + side());
+    }
+
+    /** All of it for people. */
     public String words() {
         return String.format(
                 Locale.ROOT,
                 "%s over %s training images%s, %d %s a step",
                 duration(),
                 images == 0 ? "all" : String.format(Locale.ROOT, "%,d", images),
-                pixels == 1 ? "" : " at " + pixels + " of the input's side",
+                pixels == 1 ? "" : " at " + side(),
                 batch,
                 batch == 1 ? "image" : "images");
+    }
+
+    private String side() {
+        return String.format(Locale.ROOT, "%.0f %% of the side", 100 * pixels);
     }
 
     /** A short form to store and compare: what is usual is not named. */

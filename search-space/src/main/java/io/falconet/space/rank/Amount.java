@@ -1,10 +1,7 @@
 package io.falconet.space.rank;
 
 import io.falconet.space.outcome.Fidelity;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 
 /** How much training a fidelity is, beside others. */
 public final class Amount {
@@ -36,18 +33,5 @@ public final class Amount {
 
     private static int images(Fidelity fidelity) {
         return fidelity.images() == 0 ? Integer.MAX_VALUE : fidelity.images();
-    }
-
-    /** In few words, such as {@code 2 of 8 epochs, 200 images}. */
-    public static String words(Fidelity fidelity) {
-        List<String> words = new ArrayList<>();
-        words.add(fidelity.duration());
-        if (fidelity.images() > 0) {
-            words.add(fidelity.images() + " images");
-        }
-        if (fidelity.pixels() < 1) {
-            words.add(String.format(Locale.ROOT, "%.0f %% of the side", 100 * fidelity.pixels()));
-        }
-        return String.join(", ", words);
     }
 }

@@ -75,7 +75,7 @@ public record Trust(
                 .filter(fidelity -> Amount.less(fidelity, reference))
                 .sorted(Amount.RISING)
                 .map(fidelity -> Proxy.of(
-                        Amount.words(fidelity),
+                        fidelity.label(),
                         Optional.of(fidelity),
                         pairs(known.get(fidelity), objective, longer, objective)))
                 .filter(proxy -> !proxy.pairs().isEmpty())
@@ -144,8 +144,8 @@ public record Trust(
 
     /** What it comes to, in a sentence or two. */
     public String verdict() {
-        String longer = Amount.words(reference);
-        String brief = Amount.words(study);
+        String longer = reference.label();
+        String brief = study.label();
         int pairs = own().map(proxy -> proxy.pairs().size()).orElse(0);
         if (pairs < RankCorrelation.FEWEST_PAIRS) {
             return "%d of its networks had %s too: at least %d are needed to say anything."

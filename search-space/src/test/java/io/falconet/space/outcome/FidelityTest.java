@@ -10,7 +10,9 @@ class FidelityTest {
     void tellsWhatIsNotUsual() {
         assertThat(new Fidelity(1, 0, 16).words()).isEqualTo("1 epoch over all training images, 16 images a step");
         assertThat(new Fidelity(1, 1200, 1, 8, 0.5).words())
-                .isEqualTo("1 of 8 epochs over 1,200 training images at 0.5 of the input's side, 1 image a step");
+                .isEqualTo("1 of 8 epochs over 1,200 training images at 50 % of the side, 1 image a step");
+        assertThat(new Fidelity(1, 1200, 1, 8, 0.5).label()).isEqualTo("1 of 8 epochs, 1,200 images, 50 % of the side");
+        assertThat(new Fidelity(8, 0, 16).label()).isEqualTo("8 epochs");
         assertThat(new Fidelity(1, 1200, 1, 8, 0.5).text()).isEqualTo("epochs=1 of 8,images=1200,batch=1,pixels=0.5");
         assertThat(new Fidelity(8, 0, 16).text()).isEqualTo("epochs=8,images=all,batch=16");
     }
