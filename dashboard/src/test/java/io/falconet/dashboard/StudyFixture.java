@@ -26,6 +26,7 @@ import io.falconet.space.space.Architecture;
 import io.falconet.space.space.SearchSpace;
 import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.RecipeSpec;
+import io.falconet.space.study.Rungs;
 import io.falconet.space.study.StudySpec;
 import io.falconet.space.study.StudyWriter;
 import java.nio.charset.StandardCharsets;
@@ -159,6 +160,7 @@ public final class StudyFixture {
                 TRIALS,
                 RecipeSpec.USUAL,
                 FIDELITY,
+                Rungs.NONE,
                 1,
                 new StudySpec.DeviceSpec("local", 1),
                 2,

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             BenchZooCommand.class,
             BenchLatencyCommand.class,
             BenchDevicesCommand.class,
+            BenchSearchCommand.class,
             BenchTableCommand.class,
             BenchScheduleCommand.class
         })

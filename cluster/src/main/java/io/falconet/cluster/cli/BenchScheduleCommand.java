@@ -90,7 +90,7 @@ final class BenchScheduleCommand implements Callable<Integer> {
                             .formatted(workers, lagFactor, seeds),
                     "--workers 1,8,64 --lag-factor 4 --seeds 5.");
         }
-        StrategySpec asked = ProblemOptions.strategy(strategy, OptionalInt.empty());
+        StrategySpec asked = StrategyNames.strategy(strategy, OptionalInt.empty());
         return given.table().use(() -> {
             ResultTable results = given.table().read();
             TableProblem problem = given.problem(results);

@@ -32,7 +32,6 @@ import picocli.CommandLine.Spec;
             "A strategy is told the genes, and of the networks that it tries the objectives: nothing else of the table."
         })
 final class BenchTableCommand implements Callable<Integer> {
-    private static final String ALL = "all";
     private static final int[] MARKS = {100, 200, 500};
 
     @Spec
@@ -44,7 +43,7 @@ final class BenchTableCommand implements Callable<Integer> {
     @Option(
             names = "--strategy",
             split = ",",
-            defaultValue = ALL,
+            defaultValue = StrategyNames.ALL,
             paramLabel = "NAME",
             description = "surrogate, nsga2, evolution, random, with commas, or all (default: ${DEFAULT-VALUE}).")
     private List<String> strategies;
@@ -80,7 +79,8 @@ final class BenchTableCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Console console = Console.of(command);
-        List<StrategySpec> asked = asked();
+        List<StrategySpec> asked = StrategyNames.strategies(
+                strategies, population == null ? OptionalInt.empty() : OptionalInt.of(population));
         TableProblem problem =
                 given.table().use(() -> given.problem(given.table().read()));
         if (seeds < 1 || budget < 1 || budget > problem.size()) {
@@ -119,14 +119,6 @@ final class BenchTableCommand implements Callable<Integer> {
                     .toList();
             return new Traces(traces, budget);
         }
-    }
-
-    private List<StrategySpec> asked() {
-        List<String> names = strategies.contains(ALL) ? StrategySpec.NAMES : strategies;
-        return names.stream()
-                .map(name -> ProblemOptions.strategy(
-                        name, population == null ? OptionalInt.empty() : OptionalInt.of(population)))
-                .toList();
     }
 
     private Listing listing(TableProblem problem, Map<StrategySpec, Traces> found) {

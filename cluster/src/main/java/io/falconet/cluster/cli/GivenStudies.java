@@ -5,6 +5,7 @@ import io.falconet.space.outcome.Objective;
 import io.falconet.space.space.Architecture;
 import io.falconet.space.space.FittedSeed;
 import io.falconet.space.study.RecipeSpec;
+import io.falconet.space.study.Rungs;
 import io.falconet.space.study.StudySpec;
 import io.falconet.space.study.StudySpec.DataSpec;
 import io.falconet.space.study.StudySpec.DeviceSpec;
@@ -80,6 +81,7 @@ record GivenStudies(
                 seeds.size(),
                 recipe,
                 fidelity,
+                Rungs.NONE,
                 seed,
                 new DeviceSpec("local", threads),
                 slots,

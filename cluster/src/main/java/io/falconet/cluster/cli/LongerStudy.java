@@ -9,6 +9,7 @@ import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Objective.Origin;
 import io.falconet.space.rank.Trust;
 import io.falconet.space.space.Architecture;
+import io.falconet.space.study.Rungs;
 import io.falconet.space.study.StudySpec;
 import io.falconet.space.study.StudySpec.DeviceSpec;
 import io.falconet.space.study.StudySpec.StrategySpec;
@@ -50,6 +51,7 @@ record LongerStudy(StudySpec study, Fidelity fidelity, long seed, int slots) {
                 seeds.size(),
                 study.recipe(),
                 fidelity,
+                Rungs.NONE,
                 seed,
                 new DeviceSpec("local", study.device().threads()),
                 slots,

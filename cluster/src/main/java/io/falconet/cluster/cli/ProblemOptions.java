@@ -1,13 +1,9 @@
 package io.falconet.cluster.cli;
 
-import io.falconet.cluster.driver.RequestException;
-import io.falconet.space.problem.Spelling;
 import io.falconet.space.replay.TableObjective;
 import io.falconet.space.replay.TableProblem;
-import io.falconet.space.study.StudySpec.StrategySpec;
 import io.falconet.space.table.ResultTable;
 import java.util.List;
-import java.util.OptionalInt;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -35,15 +31,5 @@ final class ProblemOptions {
                 results,
                 given.genes(results),
                 objectives.stream().map(TableObjective::parse).toList());
-    }
-
-    /** The strategy of that name. */
-    static StrategySpec strategy(String name, OptionalInt population) {
-        if (!StrategySpec.NAMES.contains(name)) {
-            throw new RequestException(
-                    "There is no strategy named %s; known: %s.".formatted(name, String.join(", ", StrategySpec.NAMES)),
-                    Spelling.nearest(name, StrategySpec.NAMES).orElse(StrategySpec.USUAL.name()) + ".");
-        }
-        return new StrategySpec(name, population.orElse(StrategySpec.usual(name).population()));
     }
 }

@@ -48,47 +48,55 @@ final class SearchWork {
      */
     int search(StudySpec spec) throws IOException, InterruptedException {
         try (ResultsDb db = store.open()) {
-            StudyRegister register = new StudyRegister(db, clock);
-            if (db.studies()
-                    .find(spec.name())
-                    .filter(study -> done(study, spec))
-                    .isPresent()) {
-                StudyRecord study = register.enter(spec);
-                console.say("Study %s is finished already: %d trials.", study.name(), study.finished());
-                report(db, study, spec);
-                return 0;
-            }
-            StudyDevice device = StudyDevice.of(spec.device(), db, clock);
-            if (db.studies().find(spec.name()).isEmpty()) {
-                foresight(spec, device, db, Optional.empty()); // refused before it is stored, with a time to go by
-            }
-            StudyRecord study = register.enter(spec);
-            Foresight foresight = foresight(spec, device, db, Optional.of(study));
-            console.say(
-                    "Latency on %s: %s.",
-                    device.profile().name(), device.profile().description());
-            device.otherThan(db.trials().list(study.id())).ifPresent(console::pass);
-            TrialData data = TrialData.read(spec.data());
-            tell("Training", data.train());
-            tell("Validation", data.validation());
-            largestInput(spec).flatMap(side -> data.tooSmall(side, side)).ifPresent(console::pass);
-            SearchEnd end = drive(db, study, spec, data, device, foresight);
-            end.obstacle().ifPresent(console::pass);
-            console.say(
-                    "%s after %d:%02d min: %d trials trained, %d taken from other studies, %d known before.",
-                    end.finished() ? "Finished" : "Stopped",
-                    end.elapsed().toMinutes(),
-                    end.elapsed().toSecondsPart(),
-                    end.evaluated(),
-                    end.reused(),
-                    end.stored());
-            if (!end.finished()) {
+            int code = find(db, spec);
+            if (code == 0) {
+                report(db, new StudyRegister(db, clock).named(spec.name()), spec);
+            } else {
                 console.say("To go on: %s resume %s%s", Console.command(), spec.name(), store.typed());
-                return end.obstacle().isPresent() ? Failures.WORK_FAILED : STOPPED;
             }
-            report(db, study, spec);
+            return code;
+        }
+    }
+
+    /**
+     * Searches a study until it is finished or stopped. Gives the exit code.
+     *
+     * @throws IOException if the device on which it measures is not there
+     */
+    int find(ResultsDb db, StudySpec spec) throws IOException, InterruptedException {
+        StudyRegister register = new StudyRegister(db, clock);
+        if (db.studies().find(spec.name()).filter(study -> done(study, spec)).isPresent()) {
+            StudyRecord study = register.enter(spec);
+            console.say("Study %s is finished already: %d trials.", study.name(), study.finished());
             return 0;
         }
+        StudyDevice device = StudyDevice.of(spec.device(), db, clock);
+        if (db.studies().find(spec.name()).isEmpty()) {
+            foresight(spec, device, db, Optional.empty()); // refused before it is stored, with a time to go by
+        }
+        StudyRecord study = register.enter(spec);
+        Foresight foresight = foresight(spec, device, db, Optional.of(study));
+        console.say(
+                "Latency on %s: %s.", device.profile().name(), device.profile().description());
+        device.otherThan(db.trials().list(study.id())).ifPresent(console::pass);
+        TrialData data = TrialData.read(spec.data());
+        tell("Training", data.train());
+        tell("Validation", data.validation());
+        largestInput(spec).flatMap(side -> data.tooSmall(side, side)).ifPresent(console::pass);
+        SearchEnd end = drive(db, study, spec, data, device, foresight);
+        end.obstacle().ifPresent(console::pass);
+        console.say(
+                "%s after %d:%02d min: %d trials trained, %d taken from other studies, %d known before.",
+                end.finished() ? "Finished" : "Stopped",
+                end.elapsed().toMinutes(),
+                end.elapsed().toSecondsPart(),
+                end.evaluated(),
+                end.reused(),
+                end.stored());
+        if (end.finished()) {
+            return 0;
+        }
+        return end.obstacle().isPresent() ? Failures.WORK_FAILED : STOPPED;
     }
 
     private static boolean done(StudyRecord study, StudySpec spec) {

@@ -105,6 +105,48 @@ class SearchIT {
         assertThat(accuracies("undisturbed", "other")).isEqualTo(accuracies("undisturbed", "tiny"));
     }
 
+    /** By the strategy of the study itself there is nothing left to train. */
+    @Test
+    void strategiesAreComparedByAsManyTrials() throws IOException {
+        String[] words = {
+            "bench",
+            "search",
+            studies.file("tiny", TRIALS, 2).toString(),
+            "--strategy=nsga2,random",
+            "--seeds=1",
+            "--format=csv",
+            studies.store("undisturbed")
+        };
+        Typed typed = Typed.run(words);
+
+        assertThat(typed.code()).as(typed.err()).isZero();
+        assertThat(typed.err())
+                .contains(
+                        "Search 1 of 2: nsga2, seed 5.",
+                        "0 trials trained, " + TRIALS + " taken from other studies",
+                        "Search 2 of 2: random, seed 5.");
+        assertThat(typed.out().lines().map(line -> line.replaceFirst(",.*", "")))
+                .containsExactly("strategy", "nsga2", "random");
+        assertThat(typed.out()).startsWith("strategy,hypervolume_at_1,hypervolume_at_3,hypervolume_at_7,");
+        assertThat(studies.trials("undisturbed", "tiny-random-s5")).hasSize(TRIALS);
+        Typed again = Typed.run(words);
+        assertThat(again.out()).isEqualTo(typed.out());
+        assertThat(again.err()).contains("Study tiny-random-s5 is finished already");
+    }
+
+    @Test
+    void aStrategyThatIsNotThereIsRefusedBeforeAnythingIsTrained() throws IOException {
+        String file = studies.file("refused", TRIALS, 2).toString();
+        Typed typed = Typed.run("bench", "search", file, "--strategy=nsga,random", studies.store("refused"));
+
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err()).contains("There is no strategy named nsga", "Maybe nsga2.");
+        assertThat(Typed.run("bench", "search", file, "--seeds=0", studies.store("refused"))
+                        .err())
+                .contains("At least 1 seed was expected, found --seeds 0.");
+        assertThat(studies.trials("refused", "refused-random-s5")).isEmpty();
+    }
+
     @Test
     void aStoredTrialReproducesItsAccuracy() {
         Typed typed = Typed.run("reproduce", "tiny:2", studies.store("undisturbed"));

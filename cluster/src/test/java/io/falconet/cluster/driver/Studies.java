@@ -35,7 +35,7 @@ public final class Studies {
 
     private Studies() {}
 
-    static StudySpec named(String name, int trials) {
+    public static StudySpec named(String name, int trials) {
         return of("small-objects", List.of(), name, trials, Map.of(), OBJECTIVES);
     }
 
@@ -47,7 +47,15 @@ public final class Studies {
     /** A study that trains half as long first. */
     static StudySpec onRungs(String name, int trials) {
         Fidelity full = new Fidelity(2, 0, 8);
-        return named(name, trials).with(full, Rungs.below(full, List.of(new Fidelity(1, 0, 8)), 3));
+        return of(
+                "small-objects",
+                List.of(),
+                name,
+                trials,
+                Map.of(),
+                OBJECTIVES,
+                full,
+                Rungs.below(full, List.of(new Fidelity(1, 0, 8)), 3));
     }
 
     /** The same, which allows so many milliseconds. */
@@ -73,6 +81,18 @@ public final class Studies {
             int trials,
             Map<Objective, Double> limits,
             List<Objective> objectives) {
+        return of(space, seeds, name, trials, limits, objectives, new Fidelity(1, 0, 8), Rungs.NONE);
+    }
+
+    private static StudySpec of(
+            String space,
+            List<String> seeds,
+            String name,
+            int trials,
+            Map<Objective, Double> limits,
+            List<Objective> objectives,
+            Fidelity fidelity,
+            Rungs rungs) {
         return new StudySpec(
                 name,
                 space,
@@ -84,7 +104,8 @@ public final class Studies {
                 new StudySpec.StrategySpec("nsga2", 4),
                 trials,
                 RecipeSpec.USUAL,
-                new Fidelity(1, 0, 8),
+                fidelity,
+                rungs,
                 1,
                 new StudySpec.DeviceSpec("local", 1),
                 2,

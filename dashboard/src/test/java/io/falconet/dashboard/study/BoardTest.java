@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.falconet.dashboard.StudyFixture;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
-import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
-import io.falconet.space.study.Rungs;
+import io.falconet.space.study.StudyException;
+import io.falconet.space.study.StudyReader;
 import io.falconet.space.study.StudySpec;
+import io.falconet.space.study.StudyWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,11 +99,12 @@ class BoardTest {
     }
 
     @Test
-    void whatWasNotTrainedInFullIsShownButNotRanked() {
-        Fidelity full = new Fidelity(16, 0, 16);
-        Rungs rungs = Rungs.below(full, List.of(new Fidelity(8, 0, 16)), 3);
-        Optional<StudySpec> longer = board.spec().map(spec -> spec.with(full, rungs));
-        Board begun = new Board(board.study(), longer, board.trials(), board.scored(), List.of());
+    void whatWasNotTrainedInFullIsShownButNotRanked() throws StudyException {
+        String longer = new StudyWriter()
+                .write(board.spec().orElseThrow())
+                .replaceFirst("fidelity: .*", "fidelity: {epochs: 16, images: all, batch: 16}\\nrungs: [8]");
+        Optional<StudySpec> spec = Optional.of(new StudyReader().readStored(longer));
+        Board begun = new Board(board.study(), spec, board.trials(), board.scored(), List.of());
         assertThat(begun.ranked()).isEmpty();
         assertThat(begun.best(Objective.MAP50_95)).isEmpty();
         assertThat(Growth.of(begun)).extracting(Growth::hypervolume).containsOnly(0.0);

@@ -54,7 +54,7 @@ public final class HypervolumeHistory {
     }
 
     /** What was not trained in full, or breaks a limit of the study, dominates nothing. */
-    private static Optional<double[]> point(StudySpec study, ObjectiveSpace space, Outcome outcome) {
+    static Optional<double[]> point(StudySpec study, ObjectiveSpace space, Outcome outcome) {
         return study.fullyTrained(outcome)
                         && outcome instanceof Evaluated found
                         && study.bounds().broken(found).isEmpty()

@@ -76,58 +76,22 @@ public record StudySpec(
         }
     }
 
-    /** A study that trains every architecture in full. */
-    public StudySpec(
-            String name,
-            String space,
-            Map<String, List<String>> choices,
-            List<String> seeds,
-            DataSpec data,
-            List<Objective> objectives,
-            Map<Objective, Double> limits,
-            StrategySpec strategy,
-            int trials,
-            RecipeSpec recipe,
-            Fidelity fidelity,
-            long seed,
-            DeviceSpec device,
-            int slots,
-            int lag) {
-        this(
-                name,
+    /** The same search under another name, by another strategy, from another seed. */
+    public StudySpec by(String otherName, StrategySpec otherStrategy, long otherSeed) {
+        return new StudySpec(
+                otherName,
                 space,
                 choices,
                 seeds,
                 data,
                 objectives,
                 limits,
-                strategy,
+                otherStrategy,
                 trials,
                 recipe,
                 fidelity,
-                Rungs.NONE,
-                seed,
-                device,
-                slots,
-                lag);
-    }
-
-    /** The same study, which trains otherwise. */
-    public StudySpec with(Fidelity full, Rungs below) {
-        return new StudySpec(
-                name,
-                space,
-                choices,
-                seeds,
-                data,
-                objectives,
-                limits,
-                strategy,
-                trials,
-                recipe,
-                full,
-                below,
-                seed,
+                rungs,
+                otherSeed,
                 device,
                 slots,
                 lag);

@@ -56,6 +56,7 @@ public final class ToyStudy {
                 trials,
                 RecipeSpec.USUAL,
                 FIDELITY,
+                Rungs.NONE,
                 seed,
                 new DeviceSpec("local", 1),
                 1,
@@ -64,49 +65,39 @@ public final class ToyStudy {
 
     /** The same study by another strategy. */
     static StudySpec by(StrategySpec strategy, StudySpec study) {
-        return new StudySpec(
-                study.name(),
-                study.space(),
-                study.choices(),
-                study.seeds(),
-                study.data(),
-                study.objectives(),
-                study.limits(),
-                strategy,
-                study.trials(),
-                study.recipe(),
-                study.fidelity(),
-                study.rungs(),
-                study.seed(),
-                study.device(),
-                study.slots(),
-                study.lag());
+        return study.by(study.name(), strategy, study.seed());
     }
 
     /** The same study, which evaluates those detectors first. */
     static StudySpec seeded(StudySpec study, String... seeds) {
+        return other(study, List.of(seeds), study.fidelity(), study.rungs());
+    }
+
+    /** The same study, on two rungs and in full: 2, 4 and 8 epochs of one training. */
+    static StudySpec onRungs(StudySpec study) {
+        Fidelity full = new Fidelity(8, 0, 16);
+        Rungs rungs = Rungs.below(full, List.of(new Fidelity(2, 0, 16), new Fidelity(4, 0, 16)), 3);
+        return other(study, study.seeds(), full, rungs);
+    }
+
+    private static StudySpec other(StudySpec study, List<String> seeds, Fidelity fidelity, Rungs rungs) {
         return new StudySpec(
                 study.name(),
                 study.space(),
                 study.choices(),
-                List.of(seeds),
+                seeds,
                 study.data(),
                 study.objectives(),
                 study.limits(),
                 study.strategy(),
                 study.trials(),
                 study.recipe(),
-                study.fidelity(),
+                fidelity,
+                rungs,
                 study.seed(),
                 study.device(),
                 study.slots(),
                 study.lag());
-    }
-
-    /** The same study, on two rungs and in full: 2, 4 and 8 epochs of one training. */
-    static StudySpec onRungs(StudySpec study) {
-        Fidelity full = new Fidelity(8, 0, 16);
-        return study.with(full, Rungs.below(full, List.of(new Fidelity(2, 0, 16), new Fidelity(4, 0, 16)), 3));
     }
 
     /**

@@ -92,6 +92,7 @@ class StudyReaderTest {
                         30,
                         RecipeSpec.USUAL,
                         new Fidelity(8, 0, 16),
+                        Rungs.NONE,
                         1,
                         new DeviceSpec("local", 1),
                         2,

@@ -81,7 +81,7 @@ class StudyWriterTest {
         Fidelity full = new Fidelity(8, 0, 16);
         List<Fidelity> below =
                 List.of(new Fidelity(2, 200, 16, 2, 0.5), new Fidelity(2, 0, 16, 2, 0.5), new Fidelity(4, 0, 16));
-        assertThat(new StudyWriter().write(study("320", 7, 4, 2.5e6).with(full, Rungs.below(full, below, 3))))
+        assertThat(new StudyWriter().write(study("320", 7, 4, 2.5e6, full, Rungs.below(full, below, 3))))
                 .contains(
                         """
                         fidelity: {epochs: 8, images: all, batch: 16}
@@ -107,6 +107,10 @@ class StudyWriterTest {
     }
 
     private static StudySpec study(String option, long seed, int number, double limit) {
+        return study(option, seed, number, limit, fidelity(number), rungs(fidelity(number), seed));
+    }
+
+    private static StudySpec study(String option, long seed, int number, double limit, Fidelity fidelity, Rungs rungs) {
         Map<Objective, Double> limits = new EnumMap<>(Objective.class);
         limits.put(new Random(seed).nextInt(4) == 0 ? Objective.PARAMETERS : Objective.MACS, limit);
         return new StudySpec(
@@ -120,8 +124,8 @@ class StudyWriterTest {
                 new StrategySpec("random", Math.max(2, number / 2 + 3)),
                 number,
                 recipe(number),
-                fidelity(number),
-                rungs(fidelity(number), seed),
+                fidelity,
+                rungs,
                 seed,
                 new DeviceSpec("local", number),
                 number,
