@@ -16,6 +16,10 @@ class HouseRulesTest {
             slices().matching("io.falconet.cluster.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule roomsWithinThemFormNoCyclesEither =
+            slices().matching("io.falconet.cluster.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule onlyOnePackageKnowsSpark = noClasses()
             .that()
             .resideOutsideOfPackage("io.falconet.cluster.spark..")

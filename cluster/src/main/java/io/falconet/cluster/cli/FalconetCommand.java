@@ -1,5 +1,26 @@
 package io.falconet.cluster.cli;
 
+import io.falconet.cluster.cli.bench.BenchCommand;
+import io.falconet.cluster.cli.data.DataCommand;
+import io.falconet.cluster.cli.demo.DashboardCommand;
+import io.falconet.cluster.cli.demo.DemoCommand;
+import io.falconet.cluster.cli.device.AgentCommand;
+import io.falconet.cluster.cli.device.DeviceCommand;
+import io.falconet.cluster.cli.device.ProfileCommand;
+import io.falconet.cluster.cli.export.ExportCommand;
+import io.falconet.cluster.cli.export.VerifyCommand;
+import io.falconet.cluster.cli.model.DescribeCommand;
+import io.falconet.cluster.cli.model.ZooCommand;
+import io.falconet.cluster.cli.score.EvaluateCommand;
+import io.falconet.cluster.cli.score.PredictCommand;
+import io.falconet.cluster.cli.score.ScoreCommand;
+import io.falconet.cluster.cli.study.ParetoCommand;
+import io.falconet.cluster.cli.study.ReproduceCommand;
+import io.falconet.cluster.cli.study.ResumeCommand;
+import io.falconet.cluster.cli.study.SearchCommand;
+import io.falconet.cluster.cli.study.TrustCommand;
+import io.falconet.cluster.cli.terminal.Failures;
+import io.falconet.cluster.cli.train.TrainCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -58,16 +79,11 @@ public final class FalconetCommand {
     /** The command line, ready to execute. */
     static CommandLine commandLine() {
         FalconetCommand root = new FalconetCommand();
-        Failures failures = new Failures();
+        Failures failures = new Failures(() -> root.verbose);
         return new CommandLine(root)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures);
-    }
-
-    /** Whether stack traces are wanted. */
-    boolean verbose() {
-        return verbose;
     }
 }

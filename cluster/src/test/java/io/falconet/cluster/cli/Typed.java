@@ -5,8 +5,8 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** What came of typing a command. */
-record Typed(int code, String out, String err) {
-    static Typed run(String... arguments) {
+public record Typed(int code, String out, String err) {
+    public static Typed run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine falconet = FalconetCommand.commandLine()

@@ -1,0 +1,2 @@
+/** Benchmarks: of strategies, schedules, latencies and predictions. */
+package io.falconet.cluster.cli.bench;

@@ -1,0 +1,2 @@
+/** What people see first: the demo, and the dashboard that a command starts. */
+package io.falconet.cluster.cli.demo;

@@ -1,0 +1,91 @@
+package io.falconet.cluster.cli.study;
+
+import io.falconet.cluster.cli.model.SearchedModel;
+import io.falconet.cluster.compare.Contender;
+import io.falconet.cluster.driver.Front;
+import io.falconet.results.TrialRecord;
+import io.falconet.results.TrialReference;
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Objective;
+import io.falconet.space.outcome.Objective.Origin;
+import io.falconet.space.rank.Trust;
+import io.falconet.space.space.Architecture;
+import io.falconet.space.study.Rungs;
+import io.falconet.space.study.StudySpec;
+import io.falconet.space.study.StudySpec.DeviceSpec;
+import io.falconet.space.study.StudySpec.StrategySpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The study that trains some networks of a study again, for longer: they are its seeds, and it has no other trials.
+ *
+ * @param study whose networks they are
+ * @param fidelity how much training they get
+ * @param slots trainings at a time
+ */
+record LongerStudy(StudySpec study, Fidelity fidelity, long seed, int slots) {
+    private static final int LAG = 4;
+
+    /** Its name tells apart what other options ask for, so that the same options come back to it. */
+    StudySpec of(List<TrialRecord> sample) {
+        List<String> seeds = sample.stream().map(TrialRecord::architecture).toList();
+        String other = "%s %s %s %d %d %s"
+                .formatted(
+                        study.data(),
+                        study.recipe().text(),
+                        fidelity.text(),
+                        seed,
+                        study.device().threads(),
+                        seeds);
+        return new StudySpec(
+                "%s-trust-%de-%06x".formatted(study.name(), fidelity.epochs(), other.hashCode() & 0xFFFFFF),
+                study.space(),
+                Map.of(),
+                seeds,
+                study.data(),
+                objectives(),
+                Map.of(),
+                new StrategySpec(StrategySpec.RANDOM, 2),
+                seeds.size(),
+                study.recipe(),
+                fidelity,
+                Rungs.NONE,
+                seed,
+                new DeviceSpec("local", study.device().threads()),
+                slots,
+                LAG * slots);
+    }
+
+    /** The study's, without the scores of untrained networks, which are known. */
+    private List<Objective> objectives() {
+        return Stream.concat(Stream.of(Trust.accuracy(study.objectives())), study.objectives().stream())
+                .filter(objective -> objective.origin() != Origin.UNTRAINED)
+                .distinct()
+                .toList();
+    }
+
+    /** The sample as those who are trained. */
+    List<Entrant> entrants(List<TrialRecord> sample, int classes) {
+        return sample.stream().map(trial -> entrant(trial, classes)).toList();
+    }
+
+    private Entrant entrant(TrialRecord trial, int classes) {
+        TrialReference reference = new TrialReference(study.name(), trial.number());
+        SearchedModel model = new SearchedModel(
+                reference.text(), Architecture.parse(trial.architecture()), classes, Optional.of(reference));
+        Contender contender = new Contender(
+                reference.text(),
+                "search " + study.name(),
+                true,
+                List.of(),
+                model.image(),
+                trial.networkId(),
+                Front.evaluated(trial).complexity(),
+                Optional.empty());
+        return new Entrant(
+                contender, model.build(model.image(), classes), Optional.of(trial.architecture()), Optional.empty());
+    }
+}

@@ -1,0 +1,42 @@
+package io.falconet.cluster.cli.study;
+
+import io.falconet.cluster.cli.terminal.ClusterOptions;
+import io.falconet.cluster.cli.terminal.Console;
+import io.falconet.cluster.cli.terminal.StoreOptions;
+import io.falconet.cluster.driver.StudyRegister;
+import io.falconet.results.ResultsDb;
+import io.falconet.space.study.StudySpec;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Goes on with a stored study; its file is not needed. */
+@Command(name = "resume", description = "Go on with a stored study.")
+public final class ResumeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "NAME", description = "The study's name.")
+    private String name;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private ClusterOptions cluster;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        StudySpec spec;
+        try (ResultsDb db = store.open()) {
+            StudyRegister register = new StudyRegister(db, Clock.systemUTC());
+            spec = register.spec(register.named(name));
+        }
+        return new SearchWork(Console.of(command), store, cluster).search(spec);
+    }
+}

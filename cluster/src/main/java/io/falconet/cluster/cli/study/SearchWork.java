@@ -1,0 +1,201 @@
+package io.falconet.cluster.cli.study;
+
+import io.falconet.cluster.cli.device.ForeseenLatencies;
+import io.falconet.cluster.cli.device.StudyDevice;
+import io.falconet.cluster.cli.terminal.ClusterOptions;
+import io.falconet.cluster.cli.terminal.Console;
+import io.falconet.cluster.cli.terminal.CtrlC;
+import io.falconet.cluster.cli.terminal.ExitCode;
+import io.falconet.cluster.cli.terminal.OutputFormat;
+import io.falconet.cluster.cli.terminal.StoreOptions;
+import io.falconet.cluster.driver.Ancestry;
+import io.falconet.cluster.driver.Front;
+import io.falconet.cluster.driver.SearchEnd;
+import io.falconet.cluster.driver.StudyDriver;
+import io.falconet.cluster.driver.StudyRegister;
+import io.falconet.cluster.spark.SparkCluster;
+import io.falconet.evaluator.TrialData;
+import io.falconet.evaluator.data.Reading;
+import io.falconet.results.ResultsDb;
+import io.falconet.results.StudyRecord;
+import io.falconet.results.StudyState;
+import io.falconet.results.TrialRecord;
+import io.falconet.space.outcome.Objective;
+import io.falconet.space.search.Foresight;
+import io.falconet.space.space.NarrowedSpace;
+import io.falconet.space.space.SearchSpaces;
+import io.falconet.space.study.StudySpec;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A search from the command line, with all that people see of it. */
+public final class SearchWork {
+    private final Console console;
+    private final StoreOptions store;
+    private final ClusterOptions cluster;
+    private final Clock clock;
+
+    /**
+     * @param store that remembers the study
+     * @param cluster on which its candidates are trained
+     */
+    public SearchWork(Console console, StoreOptions store, ClusterOptions cluster) {
+        this.console = console;
+        this.store = store;
+        this.cluster = cluster;
+        this.clock = Clock.systemUTC();
+    }
+
+    /**
+     * Searches a study until it is finished or stopped, and prints its front. Gives the exit code.
+     *
+     * @throws IOException if the device on which it measures is not there
+     */
+    public int search(StudySpec spec) throws IOException, InterruptedException {
+        try (ResultsDb db = store.open()) {
+            int code = find(db, spec);
+            if (code == 0) {
+                report(db, new StudyRegister(db, clock).named(spec.name()), spec);
+            } else {
+                console.say("To go on: %s resume %s%s", Console.command(), spec.name(), store.typed());
+            }
+            return code;
+        }
+    }
+
+    /**
+     * Searches a study until it is finished or stopped. Gives the exit code.
+     *
+     * @throws IOException if the device on which it measures is not there
+     */
+    public int find(ResultsDb db, StudySpec spec) throws IOException, InterruptedException {
+        StudyRegister register = new StudyRegister(db, clock);
+        if (db.studies().find(spec.name()).filter(study -> done(study, spec)).isPresent()) {
+            StudyRecord study = register.enter(spec);
+            console.say("Study %s is finished already: %d trials.", study.name(), study.finished());
+            return 0;
+        }
+        StudyDevice device = StudyDevice.of(spec.device(), db, clock);
+        if (db.studies().find(spec.name()).isEmpty()) {
+            foresight(spec, device, db, Optional.empty()); // refused before it is stored, with a time to go by
+        }
+        StudyRecord study = register.enter(spec);
+        Foresight foresight = foresight(spec, device, db, Optional.of(study));
+        console.say(
+                "Latency on %s: %s.", device.profile().name(), device.profile().description());
+        device.otherThan(db.trials().list(study.id())).ifPresent(console::pass);
+        TrialData data = TrialData.read(spec.data());
+        tell("Training", data.train());
+        tell("Validation", data.validation());
+        largestInput(spec).flatMap(side -> data.tooSmall(side, side)).ifPresent(console::pass);
+        SearchEnd end = drive(db, study, spec, data, device, foresight);
+        end.obstacle().ifPresent(console::pass);
+        console.say(
+                "%s after %d:%02d min: %d trials trained, %d taken from other studies, %d known before.",
+                end.finished() ? "Finished" : "Stopped",
+                end.elapsed().toMinutes(),
+                end.elapsed().toSecondsPart(),
+                end.evaluated(),
+                end.reused(),
+                end.stored());
+        if (end.finished()) {
+            return 0;
+        }
+        return end.obstacle().isPresent() ? ExitCode.WORK_FAILED : ExitCode.STOPPED;
+    }
+
+    private static boolean done(StudyRecord study, StudySpec spec) {
+        return study.state() == StudyState.FINISHED && study.trials() == spec.trials();
+    }
+
+    /** What can be told of candidates before they are trained, if the study asks for anything. */
+    private Foresight foresight(StudySpec spec, StudyDevice device, ResultsDb db, Optional<StudyRecord> study) {
+        Foresight scores =
+                study.isPresent() && spec.scored() ? SparkCluster.scores(spec.data(), spec.recipe()) : Foresight.NONE;
+        if (!spec.bounds().bound(Objective.LATENCY)) {
+            return scores;
+        }
+        ForeseenLatencies latencies = ForeseenLatencies.of(spec, device.profile(), db, study, store.typed());
+        study.ifPresent(stored -> console.say("%s", latencies.words(spec)));
+        return latencies.or(scores);
+    }
+
+    private SearchEnd drive(
+            ResultsDb db, StudyRecord study, StudySpec spec, TrialData data, StudyDevice device, Foresight foresight) {
+        StudyDriver driver = new StudyDriver(db, clock, foresight);
+        Ancestry ancestry = new Ancestry(db);
+        CtrlC ctrlC = new CtrlC(console, driver::stop);
+        try (SparkCluster executors = cluster.start(spec.slots());
+                SearchProgress progress =
+                        new SearchProgress(console, clock, spec, study.finished(), Console.watched())) {
+            return driver.search(
+                    study,
+                    spec,
+                    data,
+                    device.profile(),
+                    request -> executors.evaluate(
+                            spec.name() + ":" + request.number(),
+                            () -> StudyTasks.task(request, study.id(), spec, device.agent(), ancestry)),
+                    progress);
+        } finally {
+            ctrlC.forget();
+        }
+    }
+
+    /** Side of the largest images that a candidate may read; empty where that is not a choice of the space. */
+    private static Optional<Integer> largestInput(StudySpec spec) {
+        return new NarrowedSpace(SearchSpaces.named(spec.space()), spec.choices())
+                .choices().stream()
+                        .filter(choice -> choice.name().equals("input"))
+                        .flatMap(choice -> choice.options().stream())
+                        .map(Integer::valueOf)
+                        .max(Comparator.naturalOrder());
+    }
+
+    private void tell(String purpose, Reading reading) {
+        console.say(
+                "%s: %,d images, %,d objects.",
+                purpose, reading.dataset().samples().size(), reading.dataset().objects());
+        reading.summary().lines().forEach(line -> console.pass("  " + line));
+    }
+
+    private void report(ResultsDb db, StudyRecord study, StudySpec spec) {
+        List<TrialRecord> trials = db.trials().list(study.id());
+        List<TrialRecord> front = Front.of(trials, spec);
+        console.say("%nThe Pareto front of %s, %d of %d trials:%n", spec.name(), front.size(), trials.size());
+        new FrontTable(front).print(OutputFormat.text, console.out());
+        List<TrialRecord> beyond = Front.beyond(trials, spec);
+        if (!beyond.isEmpty()) {
+            console.say(
+                    "%nTrained, but found to break a limit, and so not on the front: %s.",
+                    beyond.stream()
+                            .map(trial -> "%d (%s)"
+                                    .formatted(
+                                            trial.number(),
+                                            spec.bounds()
+                                                    .broken(Front.evaluated(trial))
+                                                    .orElseThrow()))
+                            .collect(Collectors.joining(", ")));
+        }
+        String options = store.typed();
+        console.say(
+                """
+
+                Results and artifacts: %s
+                Next:  %s export %s --to onnx,config --out %s%s
+                       %s
+                       %s dashboard%s""",
+                store.dataDir().toAbsolutePath().normalize(),
+                Console.command(),
+                spec.name(),
+                spec.name() + "-front",
+                options,
+                TrustReport.hint(spec, options),
+                Console.command(),
+                options);
+    }
+}
