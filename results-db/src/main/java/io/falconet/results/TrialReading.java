@@ -53,6 +53,7 @@ final class TrialReading {
 
     private static final String TIMED =
             "AND o.device_name = :device AND o.device_processor = :processor AND o.device_runtime = :runtime AND o.device_threads = :threads\n";
+    private static final String SEEDED = "AND o.seed = :seed\n";
     private static final String IN_TIME = "ORDER BY t.finished_nanos, t.study_id, t.number";
 
     private final Handle handle;
@@ -94,33 +95,33 @@ final class TrialReading {
                 .flatMap(outcome -> outcome);
     }
 
-    Optional<KnownTrial> known(
-            String networkId,
-            String recipe,
-            Fidelity fidelity,
-            Optional<String> start,
-            String data,
-            Optional<DeviceProfile> device) {
+    Optional<KnownTrial> known(Wanted wanted) {
+        Fidelity fidelity = wanted.fidelity();
+        Optional<DeviceProfile> device = wanted.device();
         return handle
-                .createQuery(KNOWN + (device.isPresent() ? TIMED : "") + IN_TIME)
-                .bind("network", networkId)
+                .createQuery(KNOWN
+                        + (device.isPresent() ? TIMED : "")
+                        + (wanted.seed().isPresent() ? SEEDED : "")
+                        + IN_TIME)
+                .bind("network", wanted.networkId())
                 .bind("epochs", fidelity.epochs())
                 .bind("images", fidelity.images())
                 .bind("batch", fidelity.batch())
                 .bind("schedule", fidelity.schedule())
                 .bind("pixels", fidelity.pixels())
-                .bind("data", data)
+                .bind("data", wanted.dataFingerprint())
                 .bind("device", device.map(DeviceProfile::name).orElse(null))
                 .bind("processor", device.map(DeviceProfile::processor).orElse(null))
                 .bind("runtime", device.map(DeviceProfile::runtime).orElse(null))
                 .bind("threads", device.map(DeviceProfile::threads).orElse(null))
+                .bind("seed", wanted.seed().orElse(null))
                 .map((row, context) -> known(row))
                 .list()
                 .stream()
                 .filter(trial -> {
                     Map<String, String> versions = trial.outcome().provenance().versions();
-                    return recipe.equals(versions.get(Provenance.RECIPE))
-                            && start.equals(Optional.ofNullable(versions.get(Provenance.START)));
+                    return wanted.recipe().equals(versions.get(Provenance.RECIPE))
+                            && wanted.start().equals(Optional.ofNullable(versions.get(Provenance.START)));
                 })
                 .findFirst();
     }

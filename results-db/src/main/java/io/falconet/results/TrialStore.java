@@ -1,7 +1,5 @@
 package io.falconet.results;
 
-import io.falconet.space.outcome.DeviceProfile;
-import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.rank.Training;
 import io.falconet.space.search.TrialRequest;
@@ -78,23 +76,12 @@ public final class TrialStore {
     }
 
     /**
-     * An evaluated trial of any study that answers what is about to be asked: same network, same training, same data, from the same start,
-     * and, where a device is given, timed on the same: of that name, processor, runtime and threads. Trials that took their outcome from another one are never the answer:
-     * it is always the original. Of several, the first one recorded.
-     *
-     * @param recipe as the trial's {@link io.falconet.space.outcome.Provenance#RECIPE provenance} tells it
-     * @param start from which weights it is trained, as its {@link io.falconet.space.outcome.Provenance#START provenance}
-     *     tells it; nothing for random ones
+     * An evaluated trial of any study that answers what is about to be asked: same network, same training, same data, from the
+     * same start. Trials that took their outcome from another one are never the answer: it is always the original. Of several,
+     * the first one recorded.
      */
-    public Optional<KnownTrial> known(
-            String networkId,
-            String recipe,
-            Fidelity fidelity,
-            Optional<String> start,
-            String dataFingerprint,
-            Optional<DeviceProfile> device) {
-        return transactions.in(
-                handle -> new TrialReading(handle).known(networkId, recipe, fidelity, start, dataFingerprint, device));
+    public Optional<KnownTrial> known(Wanted wanted) {
+        return transactions.in(handle -> new TrialReading(handle).known(wanted));
     }
 
     /**

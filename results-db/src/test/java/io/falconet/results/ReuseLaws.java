@@ -24,6 +24,16 @@ abstract class ReuseLaws extends StudyLaws {
 
     private static final Optional<String> RANDOM = Optional.empty();
 
+    private Optional<KnownTrial> known(
+            String networkId,
+            String recipe,
+            Fidelity fidelity,
+            Optional<String> start,
+            String data,
+            Optional<DeviceProfile> device) {
+        return db.trials().known(new Wanted(networkId, recipe, fidelity, start, data, device, Optional.empty()));
+    }
+
     private static Optional<DeviceProfile> device(String name, String processor, String runtime, int threads) {
         return Optional.of(new DeviceProfile(name, processor, runtime, threads));
     }
@@ -36,7 +46,7 @@ abstract class ReuseLaws extends StudyLaws {
         StoredArtifact model = db.artifacts().put("model.onnx", "onnx", new byte[] {1});
         db.trials().propose(claim, request(3, "abc"), NOW);
         db.trials().record(claim, 3, timed, Optional.empty(), List.of(model), NOW);
-        assertThat(db.trials().known("abc", RECIPE, FIDELITY, RANDOM, "data", LOCAL))
+        assertThat(known("abc", RECIPE, FIDELITY, RANDOM, "data", LOCAL))
                 .contains(new KnownTrial(new TrialReference("pcb", 3), timed, List.of(model)));
     }
 
@@ -45,37 +55,45 @@ abstract class ReuseLaws extends StudyLaws {
         Claim claim = claimed("pcb");
         record(claim, 0, timed);
         String network = request(0).networkId();
-        TrialStore trials = db.trials();
-        assertThat(trials.known(network, RECIPE, FIDELITY, RANDOM, "data", LOCAL))
+        assertThat(known(network, RECIPE, FIDELITY, RANDOM, "data", LOCAL)).isPresent();
+        assertThat(known(network, RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
                 .isPresent();
-        assertThat(trials.known(network, RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
-                .isPresent();
-        assertThat(trials.known(network, "another recipe", FIDELITY, RANDOM, "data", LOCAL))
+        assertThat(known(network, "another recipe", FIDELITY, RANDOM, "data", LOCAL))
                 .isEmpty();
-        assertThat(trials.known("another", RECIPE, FIDELITY, RANDOM, "data", LOCAL))
+        assertThat(known("another", RECIPE, FIDELITY, RANDOM, "data", LOCAL)).isEmpty();
+        assertThat(known(network, RECIPE, new Fidelity(9, 0, 16), RANDOM, "data", LOCAL))
                 .isEmpty();
-        assertThat(trials.known(network, RECIPE, new Fidelity(9, 0, 16), RANDOM, "data", LOCAL))
+        assertThat(known(network, RECIPE, new Fidelity(8, 1, 16), RANDOM, "data", LOCAL))
                 .isEmpty();
-        assertThat(trials.known(network, RECIPE, new Fidelity(8, 1, 16), RANDOM, "data", LOCAL))
+        assertThat(known(network, RECIPE, new Fidelity(8, 0, 8), RANDOM, "data", LOCAL))
                 .isEmpty();
-        assertThat(trials.known(network, RECIPE, new Fidelity(8, 0, 8), RANDOM, "data", LOCAL))
+        assertThat(known(network, RECIPE, FIDELITY, RANDOM, "other data", LOCAL))
                 .isEmpty();
-        assertThat(trials.known(network, RECIPE, FIDELITY, RANDOM, "other data", LOCAL))
+        assertThat(known(network, RECIPE, new Fidelity(8, 0, 16, 9, 1), RANDOM, "data", LOCAL))
                 .isEmpty();
-        assertThat(trials.known(network, RECIPE, new Fidelity(8, 0, 16, 9, 1), RANDOM, "data", LOCAL))
+        assertThat(known(network, RECIPE, new Fidelity(8, 0, 16, 8, 0.5), RANDOM, "data", LOCAL))
                 .isEmpty();
-        assertThat(trials.known(network, RECIPE, new Fidelity(8, 0, 16, 8, 0.5), RANDOM, "data", LOCAL))
-                .isEmpty();
-        assertThat(trials.known(network, RECIPE, FIDELITY, Optional.of("f00d"), "data", LOCAL))
+        assertThat(known(network, RECIPE, FIDELITY, Optional.of("f00d"), "data", LOCAL))
                 .isEmpty();
         for (Optional<DeviceProfile> other : List.of(
                 device("pi", "a processor", "a runtime 1.0", 1),
                 device("local", "another processor", "a runtime 1.0", 1),
                 device("local", "a processor", "a runtime 1.1", 1),
                 device("local", "a processor", "a runtime 1.0", 2))) {
-            assertThat(trials.known(network, RECIPE, FIDELITY, RANDOM, "data", other))
-                    .isEmpty();
+            assertThat(known(network, RECIPE, FIDELITY, RANDOM, "data", other)).isEmpty();
         }
+    }
+
+    @Test
+    void whereASeedIsWantedNoOtherAnswers() {
+        record(claimed("pcb"), 0, timed);
+        String network = request(0).networkId();
+        long seed = timed.provenance().seed();
+        assertThat(db.trials().known(new Wanted(network, RECIPE, FIDELITY, RANDOM, "data", LOCAL, Optional.of(seed))))
+                .isPresent();
+        assertThat(db.trials()
+                        .known(new Wanted(network, RECIPE, FIDELITY, RANDOM, "data", LOCAL, Optional.of(seed + 1))))
+                .isEmpty();
     }
 
     @Test
@@ -101,11 +119,11 @@ abstract class ReuseLaws extends StudyLaws {
                                 given.started(),
                                 given.elapsed())));
         String network = request(0).networkId();
-        assertThat(db.trials().known(network, RECIPE, FIDELITY, Optional.of("f00d"), "data", Optional.empty()))
+        assertThat(known(network, RECIPE, FIDELITY, Optional.of("f00d"), "data", Optional.empty()))
                 .isPresent();
-        assertThat(db.trials().known(network, RECIPE, FIDELITY, Optional.of("beef"), "data", Optional.empty()))
+        assertThat(known(network, RECIPE, FIDELITY, Optional.of("beef"), "data", Optional.empty()))
                 .isEmpty();
-        assertThat(db.trials().known(network, RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
+        assertThat(known(network, RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
                 .isEmpty();
     }
 
@@ -114,9 +132,9 @@ abstract class ReuseLaws extends StudyLaws {
         Claim claim = claimed("pcb");
         record(claim, 0, new Failed("boom", "", timed.provenance()));
         db.trials().propose(claim, request(1), NOW);
-        assertThat(db.trials().known(request(0).networkId(), RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
+        assertThat(known(request(0).networkId(), RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
                 .isEmpty();
-        assertThat(db.trials().known(request(1).networkId(), RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
+        assertThat(known(request(1).networkId(), RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
                 .isEmpty();
     }
 
@@ -124,10 +142,9 @@ abstract class ReuseLaws extends StudyLaws {
     void aTrialThatWasNotTimedAnswersWhereNoDeviceIsAsked() {
         record(claimed("pcb"), 0, Samples.evaluated("data", Optional.empty()));
         String network = request(0).networkId();
-        assertThat(db.trials().known(network, RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
+        assertThat(known(network, RECIPE, FIDELITY, RANDOM, "data", Optional.empty()))
                 .isPresent();
-        assertThat(db.trials().known(network, RECIPE, FIDELITY, RANDOM, "data", LOCAL))
-                .isEmpty();
+        assertThat(known(network, RECIPE, FIDELITY, RANDOM, "data", LOCAL)).isEmpty();
     }
 
     @Test
@@ -139,8 +156,7 @@ abstract class ReuseLaws extends StudyLaws {
         db.trials().propose(copy, request(5, request(0).networkId()), NOW);
         db.trials().record(copy, 5, timed, Optional.of(source), List.of(), NOW.minusSeconds(9));
 
-        assertThat(db.trials()
-                        .known(request(0).networkId(), RECIPE, FIDELITY, RANDOM, "data", LOCAL)
+        assertThat(known(request(0).networkId(), RECIPE, FIDELITY, RANDOM, "data", LOCAL)
                         .map(KnownTrial::reference))
                 .contains(source);
         assertThat(db.trials().find(copy.studyId(), 5).flatMap(TrialRecord::reusedFrom))

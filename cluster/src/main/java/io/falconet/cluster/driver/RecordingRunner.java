@@ -7,6 +7,7 @@ import io.falconet.results.Claim;
 import io.falconet.results.KnownTrial;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StoredArtifact;
+import io.falconet.results.Wanted;
 import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Infeasible;
@@ -36,6 +37,7 @@ final class RecordingRunner implements TrialRunner {
     private final StudySpec spec;
     private final String dataFingerprint;
     private final DeviceProfile device;
+    private final Reuse reuse;
     private final Function<TrialRequest, Map<Objective, Double>> scores;
     private final Function<TrialRequest, CompletionStage<Evaluation>> evaluator;
     private final Clock clock;
@@ -50,6 +52,7 @@ final class RecordingRunner implements TrialRunner {
             StudySpec spec,
             String dataFingerprint,
             DeviceProfile device,
+            Reuse reuse,
             Function<TrialRequest, Map<Objective, Double>> scores,
             Function<TrialRequest, CompletionStage<Evaluation>> evaluator,
             Clock clock) {
@@ -58,6 +61,7 @@ final class RecordingRunner implements TrialRunner {
         this.spec = spec;
         this.dataFingerprint = dataFingerprint;
         this.device = device;
+        this.reuse = reuse;
         this.scores = scores;
         this.evaluator = evaluator;
         this.clock = clock;
@@ -77,15 +81,16 @@ final class RecordingRunner implements TrialRunner {
                     refuse(request, request.objection().get()));
         }
         Optional<KnownTrial> known = db.trials()
-                .known(
+                .known(new Wanted(
                         request.networkId(),
                         Recipes.version(spec.recipe()),
                         request.fidelity(),
                         ancestry.startingWeights(claim.studyId(), request),
                         dataFingerprint,
-                        Optional.of(device));
+                        Optional.of(device),
+                        reuse == Reuse.OF_ITS_SEED ? Optional.of(request.seed()) : Optional.empty()));
         if (known.isPresent()) {
-            return CompletableFuture.completedStage(reuse(request, known.get()));
+            return CompletableFuture.completedStage(take(request, known.get()));
         }
         Map<Objective, Double> untrained = scores.apply(request);
         return evaluator.apply(request).thenApply(evaluation -> record(request, evaluation, untrained));
@@ -107,7 +112,7 @@ final class RecordingRunner implements TrialRunner {
         return refused;
     }
 
-    private Outcome reuse(TrialRequest request, KnownTrial known) {
+    private Outcome take(TrialRequest request, KnownTrial known) {
         Outcome outcome = known.outcome().with(scores.apply(request));
         db.trials()
                 .record(

@@ -37,18 +37,20 @@ public final class StudyDriver {
     private final ResultsDb db;
     private final Clock clock;
     private final Foresight foresight;
+    private final Reuse reuse;
     private Thread searching;
     private boolean stopped;
 
     public StudyDriver(ResultsDb db, Clock clock) {
-        this(db, clock, Foresight.NONE);
+        this(db, clock, Foresight.NONE, Reuse.OF_ANY_SEED);
     }
 
-    /** With what is known of candidates before they are trained. */
-    public StudyDriver(ResultsDb db, Clock clock, Foresight foresight) {
+    /** With what is known of candidates before they are trained, and which evaluations of other studies answer for them. */
+    public StudyDriver(ResultsDb db, Clock clock, Foresight foresight, Reuse reuse) {
         this.db = db;
         this.clock = clock;
         this.foresight = foresight;
+        this.reuse = reuse;
     }
 
     /**
@@ -77,6 +79,7 @@ public final class StudyDriver {
                 spec,
                 data.fingerprint(),
                 device,
+                reuse,
                 request -> scores(
                         spec,
                         space.detector(request.architecture(), data.classes().size())),

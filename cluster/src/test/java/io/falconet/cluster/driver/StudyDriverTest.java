@@ -239,7 +239,7 @@ class StudyDriverTest {
         evaluated.clear();
         Foresight slow = (objective, detector) -> Optional.of(new Expectation(9, 8, 10));
 
-        SearchEnd end = new StudyDriver(db, clock, slow)
+        SearchEnd end = new StudyDriver(db, clock, slow, Reuse.OF_ANY_SEED)
                 .search(
                         new StudyRegister(db, clock).enter(spec),
                         spec,
@@ -271,7 +271,7 @@ class StudyDriverTest {
 
         for (String name : List.of("scored", "again")) {
             StudySpec spec = Studies.scored(name, 6);
-            new StudyDriver(db, clock, scores)
+            new StudyDriver(db, clock, scores, Reuse.OF_ANY_SEED)
                     .search(
                             new StudyRegister(db, clock).enter(spec),
                             spec,

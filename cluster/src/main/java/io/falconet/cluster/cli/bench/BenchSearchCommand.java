@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         name = "search",
         description = {
             "Search a study by several strategies, with real training, from several seeds, and say which finds the better front with as many trials.",
-            "Each search is a study of its own, such as NAME-nsga2-s1. Stopped and started again, it goes on where it was; what one search trained is not trained again by another of the same seed."
+            "Each search is a study of its own, such as NAME-nsga2-s1. Stopped and started again, it goes on where it was; what one search trained is not trained again by another."
         })
 final class BenchSearchCommand implements Callable<Integer> {
     @Spec

@@ -4,6 +4,7 @@ import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
 import io.falconet.cluster.cli.terminal.CtrlC;
 import io.falconet.cluster.driver.Ancestry;
+import io.falconet.cluster.driver.Reuse;
 import io.falconet.cluster.driver.SearchEnd;
 import io.falconet.cluster.driver.StudyDriver;
 import io.falconet.cluster.driver.StudyRegister;
@@ -16,6 +17,7 @@ import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
 import io.falconet.results.TrialRecord;
 import io.falconet.space.outcome.DeviceProfile;
+import io.falconet.space.search.Foresight;
 import io.falconet.space.study.StudySpec;
 import java.time.Clock;
 import java.util.List;
@@ -32,16 +34,19 @@ public final class GivenTrainings {
     private final Console console;
     private final ResultsDb db;
     private final ClusterOptions cluster;
+    private final Reuse reuse;
     private final Clock clock = Clock.systemUTC();
 
     /**
      * @param db that remembers the trainings; stays open
      * @param cluster on which they run
+     * @param reuse which trainings of other studies answer for them
      */
-    public GivenTrainings(Console console, ResultsDb db, ClusterOptions cluster) {
+    public GivenTrainings(Console console, ResultsDb db, ClusterOptions cluster, Reuse reuse) {
         this.console = console;
         this.db = db;
         this.cluster = cluster;
+        this.reuse = reuse;
     }
 
     /**
@@ -65,7 +70,7 @@ public final class GivenTrainings {
                 spec.slots());
         DeviceProfile device =
                 LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, spec.device().threads());
-        StudyDriver driver = new StudyDriver(db, clock);
+        StudyDriver driver = new StudyDriver(db, clock, Foresight.NONE, reuse);
         Ancestry ancestry = new Ancestry(db);
         CtrlC ctrlC = new CtrlC(console, driver::stop);
         try (SparkCluster executors = cluster.start(spec.slots())) {

@@ -10,6 +10,7 @@ import io.falconet.cluster.cli.terminal.OutputFormat;
 import io.falconet.cluster.cli.terminal.StoreOptions;
 import io.falconet.cluster.driver.Ancestry;
 import io.falconet.cluster.driver.Front;
+import io.falconet.cluster.driver.Reuse;
 import io.falconet.cluster.driver.SearchEnd;
 import io.falconet.cluster.driver.StudyDriver;
 import io.falconet.cluster.driver.StudyRegister;
@@ -126,7 +127,7 @@ public final class SearchWork {
 
     private SearchEnd drive(
             ResultsDb db, StudyRecord study, StudySpec spec, TrialData data, StudyDevice device, Foresight foresight) {
-        StudyDriver driver = new StudyDriver(db, clock, foresight);
+        StudyDriver driver = new StudyDriver(db, clock, foresight, Reuse.OF_ANY_SEED);
         Ancestry ancestry = new Ancestry(db);
         CtrlC ctrlC = new CtrlC(console, driver::stop);
         try (SparkCluster executors = cluster.start(spec.slots());

@@ -7,6 +7,7 @@ import io.falconet.cluster.cli.terminal.OutputFormat;
 import io.falconet.cluster.cli.terminal.StoreOptions;
 import io.falconet.cluster.driver.Front;
 import io.falconet.cluster.driver.RequestException;
+import io.falconet.cluster.driver.Reuse;
 import io.falconet.cluster.driver.StudyRegister;
 import io.falconet.evaluator.TrialData;
 import io.falconet.evaluator.train.Recipes;
@@ -84,7 +85,7 @@ public final class TrustCommand implements Callable<Integer> {
             checkSame(spec, data, chosen);
             LongerStudy longer = new LongerStudy(
                     spec, fidelity, seed == null ? spec.seed() + 1 : seed, slots == null ? spec.slots() : slots);
-            if (!new GivenTrainings(console, db, cluster)
+            if (!new GivenTrainings(console, db, cluster, seed == null ? Reuse.OF_ANY_SEED : Reuse.OF_ITS_SEED)
                     .train(
                             longer.of(chosen),
                             data,

@@ -15,13 +15,17 @@ import java.util.stream.IntStream;
 
 /**
  * What a lineage learns from its outcomes. How alike outcomes are is fitted anew as often as there are some percent more of
- * them, each fit starting from the one before, so that it follows from the outcomes alone; models are of the best known and
- * some of the others where there are too many. What failed counts as turned out as badly as the worst.
+ * them, each fit starting from the one before, so that it follows from the outcomes alone; models are of all outcomes, and of the
+ * best known and some of the others where there are too many. What failed counts as turned out as badly as the worst.
  */
 final class Learning {
     private static final int FIRST_FIT = 8;
     private static final double GROWTH = 1.1;
+    /** Up to so many outcomes models are of all of them. */
+    private static final int FEW_ENOUGH = 500;
+    /** Of more, of so many: a proposal takes time in the cube of those that models are of. */
     private static final int MOST_KNOWN = 240;
+
     private static final int FIRST = 24;
     private static final double FENCE = 3;
     private static final double BEST_AMONG_MANY = 0.7;
@@ -142,7 +146,7 @@ final class Learning {
 
     /** Those that models are of, by index: the best by front, and evenly some of the rest. */
     private static int[] chosen(List<double[]> points) {
-        if (points.size() <= MOST_KNOWN) {
+        if (points.size() <= FEW_ENOUGH) {
             return IntStream.range(0, points.size()).toArray();
         }
         int[] byRank = byRank(Fronts.of(points));

@@ -2,6 +2,7 @@ package io.falconet.cluster.cli.bench.zoo;
 
 import io.falconet.cluster.cli.data.NamedData;
 import io.falconet.cluster.cli.device.DeviceOptions;
+import io.falconet.cluster.cli.study.GivenTrainings;
 import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
 import io.falconet.cluster.cli.terminal.ExitCode;
@@ -12,6 +13,7 @@ import io.falconet.cluster.cli.terminal.Requests;
 import io.falconet.cluster.cli.terminal.StoreOptions;
 import io.falconet.cluster.compare.Benchmark;
 import io.falconet.cluster.driver.RequestException;
+import io.falconet.cluster.driver.Reuse;
 import io.falconet.cluster.report.BenchmarkReport;
 import io.falconet.evaluator.TrialData;
 import io.falconet.results.ResultsDb;
@@ -95,8 +97,11 @@ public final class BenchZooCommand implements Callable<Integer> {
                     "How all are trained: short, nanodet-m, nanodet-plus, yolov5, yolov5-accumulated, and what differs, such as short:rate=0.01 (default: short).")
     private String recipe;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Of all randomness (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Option(
+            names = "--seed",
+            description =
+                    "Of all randomness (default: 1, and trainings of other seeds are taken where the store has some).")
+    private Long seed;
 
     @Option(
             names = "--weights",
@@ -183,7 +188,7 @@ public final class BenchZooCommand implements Callable<Integer> {
             ZooScores scores = new ZooScores(
                     console,
                     db,
-                    cluster,
+                    new GivenTrainings(console, db, cluster, seed == null ? Reuse.OF_ANY_SEED : Reuse.OF_ITS_SEED),
                     read,
                     studies,
                     Optional.ofNullable(weights).map(given -> new GivenWeights(given, store)));
@@ -230,7 +235,15 @@ public final class BenchZooCommand implements Callable<Integer> {
                 .map(StudySpec::name)
                 .orElseGet(() -> data.toAbsolutePath().normalize().getFileName().toString());
         return new GivenStudies(
-                Optional.ofNullable(name), base, named.data(), how, fidelity, seed, threads, atOnce, input.height());
+                Optional.ofNullable(name),
+                base,
+                named.data(),
+                how,
+                fidelity,
+                seed == null ? 1 : seed,
+                threads,
+                atOnce,
+                input.height());
     }
 
     /** What was typed to get here, but for what only concerns this time. */

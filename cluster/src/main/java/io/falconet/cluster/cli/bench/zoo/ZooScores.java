@@ -2,7 +2,6 @@ package io.falconet.cluster.cli.bench.zoo;
 
 import io.falconet.cluster.cli.study.Entrant;
 import io.falconet.cluster.cli.study.GivenTrainings;
-import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
 import io.falconet.evaluator.TrialData;
 import io.falconet.results.ResultsDb;
@@ -28,14 +27,14 @@ final class ZooScores {
     ZooScores(
             Console console,
             ResultsDb db,
-            ClusterOptions cluster,
+            GivenTrainings trainings,
             TrialData data,
             GivenStudies studies,
             Optional<GivenWeights> weights) {
         this.console = console;
         this.db = db;
         this.data = data;
-        this.trainings = new GivenTrainings(console, db, cluster);
+        this.trainings = trainings;
         this.studies = studies;
         this.weights = weights;
     }
