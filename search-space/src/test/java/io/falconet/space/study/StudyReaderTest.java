@@ -1,5 +1,6 @@
 package io.falconet.space.study;
 
+import static io.falconet.space.study.StudyText.STUDY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,7 +9,6 @@ import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.problem.Problem;
 import io.falconet.space.search.ToySpace;
-import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.StudySpec.DataSpec;
 import io.falconet.space.study.StudySpec.DeviceSpec;
 import io.falconet.space.study.StudySpec.StrategySpec;
@@ -24,26 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StudyReaderTest {
-    private static final String STUDY =
-            """
-            name: pcb
-            space: toy
-            choices: {width1: [8, 16]}
-            data:
-              train: train.json
-              validation: val.json
-              images: images
-            objectives: [map50-95, latency, parameters]
-            limits: {parameters: 2.5M, macs: 600M}
-            strategy: {name: nsga2, population: 12}
-            trials: 30
-            fidelity: {epochs: 8, images: all, batch: 16}
-            seed: 1
-            device: {name: local, threads: 1}
-            slots: 2
-            lag: 8
-            """;
-
     private final StudyReader reader = new StudyReader(Map.of("toy", new ToySpace()));
 
     @TempDir
@@ -51,9 +31,7 @@ class StudyReaderTest {
 
     @BeforeEach
     void putData() throws IOException {
-        Files.createFile(folder.resolve("train.json"));
-        Files.createFile(folder.resolve("val.json"));
-        Files.createDirectory(folder.resolve("images"));
+        StudyText.putData(folder);
     }
 
     @Test
@@ -166,101 +144,6 @@ class StudyReaderTest {
     }
 
     @Test
-    void readsRecipes() throws StudyException {
-        assertThat(trained("recipe: nanodet-plus")).isEqualTo(RecipeSpec.named("nanodet-plus"));
-        assertThat(trained("recipe: {name: short, rate: 1e-2, copies: 3}"))
-                .isEqualTo(RecipeSpec.parse("short:rate=0.01,copies=3"));
-    }
-
-    @Test
-    void rungsOfOneTrainingArePlannedForItsEnd() throws StudyException {
-        assertThat(rungs("rungs: [2, 4]"))
-                .isEqualTo(new Rungs(List.of(new Fidelity(2, 0, 16, 8, 1), new Fidelity(4, 0, 16, 8, 1)), 3));
-        assertThat(
-                        rungs(
-                                "rungs: [{epochs: 2, images: 200, pixels: 0.5}, {epochs: 4, images: 200, pixels: 0.5}, 4]\npromote: 2"))
-                .as("two trainings, each with an end of its own")
-                .isEqualTo(new Rungs(
-                        List.of(
-                                new Fidelity(2, 200, 16, 4, 0.5),
-                                new Fidelity(4, 200, 16, 4, 0.5),
-                                new Fidelity(4, 0, 16, 8, 1)),
-                        2));
-        assertThat(rungs("rungs: [{pixels: 0.5}]")).isEqualTo(new Rungs(List.of(new Fidelity(8, 0, 16, 8, 0.5)), 3));
-    }
-
-    @Test
-    void withoutRungsAllIsTrainedInFull() throws StudyException {
-        StudySpec study = reader.read(STUDY, folder);
-        assertThat(study.rungs()).isEqualTo(Rungs.NONE);
-        assertThat(study.fidelities()).containsExactly(study.fidelity());
-        assertThat(new StudyWriter().write(study)).doesNotContain("rungs", "promote");
-    }
-
-    private Rungs rungs(String lines) throws StudyException {
-        StudySpec study = reader.read(STUDY + lines + "\n", folder);
-        assertThat(reader.readStored(new StudyWriter().write(study))).isEqualTo(study);
-        assertThat(study.fidelities()).endsWith(study.fidelity());
-        return study.rungs();
-    }
-
-    @Test
-    void rungsThatAreNoCheaperAreReportedWhereTheyStand() {
-        String order = "A rung needs more epochs, images or pixels than the one below it and fewer of none, found ";
-        String remedy = ". Maybe the cheapest first, such as rungs: [2, 4] where fidelity has 8 epochs.";
-        assertThat(problems(STUDY + "rungs:\n- 4\n- 2\n- 8\n"))
-                .containsExactly(
-                        "line 19: " + order + "2 epochs above 4 epochs" + remedy,
-                        "line 20: " + order + "8 epochs above 8 epochs" + remedy);
-        assertThat(problems(STUDY + "rungs: [{epochs: 2, pixels: 0.5}, {epochs: 4, images: 200}]\n"))
-                .containsExactly("line 17: " + order + "4 epochs of 200 images above 2 epochs at pixels 0.5" + remedy);
-        assertThat(problems(STUDY.replace("epochs: 8", "epochs: eight") + "rungs: [2]\n"))
-                .as("one mistake, one problem")
-                .hasSize(1);
-    }
-
-    /** What is added to a good study after its last line, and what that is answered with. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    promote: 3                     | there are no rungs. Maybe add rungs: [2, 4].
-                    rungs: 2                       | rungs needs a list with at least one entry, found 2. Maybe rungs: [2].
-                    rungs: [0]                     | rungs needs a whole number from 1 on, or keys such as {epochs: 2, images: 200, pixels: 0.5}, found 0.
-                    rungs: [{epochs: 0}]           | epochs needs a whole number from 1 on, found 0.
-                    rungs: [{epochs: 2, pixels: 2}] | pixels is a part of the side of an architecture's images, over 0 up to 1, found 2.0. Maybe 0.5
-                    rungs: [{epochs: 2, batch: 8}] | rungs.batch is no key of a study.
-                    """)
-    void answersEachMistakeInRungsWithARemedy(String line, String answer) {
-        assertThat(problems(STUDY + line + "\n")).anySatisfy(problem -> assertThat(problem)
-                .startsWith("line 17: ")
-                .contains(answer)
-                .contains("Maybe"));
-    }
-
-    @Test
-    void oneOfOneCannotBePromoted() {
-        assertThat(problems(STUDY + "rungs: [2]\npromote: 1\n"))
-                .containsExactly("line 18: promote needs a whole number from 2 on, found 1. Maybe 2.");
-    }
-
-    private RecipeSpec trained(String line) throws StudyException {
-        return reader.read(STUDY + line + "\n", folder).recipe();
-    }
-
-    @Test
-    void reportsAllThatIsWrongWithARecipe() {
-        assertThat(problems(reader, STUDY + "recipe: {name: shrt, rate: fast, copies: 2.5, mosiac: 1}\n"))
-                .extracting(problem -> problem.substring(problem.indexOf(' ', 5) + 1))
-                .containsExactlyInAnyOrder(
-                        "There is no recipe named shrt; known: short, nanodet-m, nanodet-plus, yolov5, yolov5-accumulated. Maybe short is meant.",
-                        "recipe.rate needs a number, found fast. Maybe digits alone, such as 0.5.",
-                        "copies needs a whole number from 0 to 100, found 2.5. Maybe remove it, which keeps the recipe's own.",
-                        "recipe.mosiac is no key of a study. Maybe mosaic is meant.");
-    }
-
-    @Test
     void resolvesPathsAgainstTheFilesFolder() throws Exception {
         Path file = Files.writeString(folder.resolve("study.yaml"), STUDY);
         assertThat(reader.read(file).data().train())
@@ -268,61 +151,10 @@ class StudyReaderTest {
     }
 
     @Test
-    void readsSeeds() throws StudyException {
-        assertThat(new StudyReader()
-                        .read(seeded("[nanodet-m, nanodet-m-0.5x]"), folder)
-                        .seeds())
-                .containsExactly("nanodet-m", "nanodet-m-0.5x");
-    }
-
-    @Test
-    void readsSeedsThatAreArchitectures() throws StudyException {
-        String text =
-                SearchSpaces.named("small-objects").seeds().get("nanodet-m").text();
-        StudySpec study = new StudyReader().read(seeded("[nanodet-m-0.5x, \"" + text + "\"]"), folder);
-
-        assertThat(study.seeds()).containsExactly("nanodet-m-0.5x", text);
-        assertThat(new StudyReader().readStored(new StudyWriter().write(study))).isEqualTo(study);
-        assertThat(problems(new StudyReader(), seeded("[\"zoo:model=nanodet-m,input=320\"]")))
-                .singleElement()
-                .asString()
-                .startsWith("line 3: zoo:model=nanodet-m,input=320 is no architecture of small-objects")
-                .endsWith("Maybe it is of another space, or choices leaves out what it takes.");
-    }
-
-    @Test
-    void reportsAllThatIsWrongWithSeeds() {
-        assertThat(problems(new StudyReader(), seeded("[nanodet-n, nanodet-m, nanodet-m]")))
-                .containsExactly(
-                        "line 3: The space small-objects has no seed nanodet-n; it has nanodet-m-0.5x, nanodet-m. Maybe nanodet-m is meant.",
-                        "line 3: The seed nanodet-m stands there twice. Maybe remove one of the two.");
-        assertThat(problems(
-                        new StudyReader(),
-                        seeded("[nanodet-m-0.5x, nanodet-m]\nchoices: {neck: [slim]}")
-                                .replace("2.5M", "200K")
-                                .replace("trials: 30", "trials: 1")))
-                .containsExactly(
-                        "line 3: The seed nanodet-m-0.5x needs neck at pan, but choices.neck leaves slim. Maybe add pan there, or leave the seed out.",
-                        "line 3: The seed nanodet-m needs neck at pan, but choices.neck leaves slim. Maybe add pan there, or leave the seed out.",
-                        "line 3: Each seed is a trial, so seeds needs at most 1 names, found 2. Maybe trials: 2, or more.");
-        assertThat(problems(
-                        new StudyReader(), seeded("[nanodet-m-0.5x, nanodet-m]").replace("2.5M", "800K")))
-                .containsExactly(
-                        "line 3: The seed nanodet-m has at least 927,047 parameters, the limit is 800,000. Maybe raise the limit, or leave the seed out.");
-        assertThat(problems(STUDY.replace("seed: 1", "seed: 1\nseeds: [nanodet-m]")))
-                .containsExactly("line 14: The space toy has no seeds, found nanodet-m. Maybe remove seeds.");
-    }
-
-    @Test
     void aStrategysNameAloneIsEnough() throws StudyException {
         assertThat(reader.read(STUDY.replace("{name: nsga2, population: 12}", "evolution"), folder)
                         .strategy())
                 .isEqualTo(new StrategySpec("evolution", 50));
-    }
-
-    private static String seeded(String seeds) {
-        return STUDY.replace("space: toy", "space: small-objects")
-                .replace("choices: {width1: [8, 16]}", "seeds: " + seeds);
     }
 
     @Test
@@ -425,12 +257,6 @@ class StudyReaderTest {
     }
 
     private List<String> problems(String yaml) {
-        return problems(reader, yaml);
-    }
-
-    private List<String> problems(StudyReader by, String yaml) {
-        return catchThrowableOfType(StudyException.class, () -> by.read(yaml, folder)).problems().stream()
-                .map(Problem::toString)
-                .toList();
+        return StudyText.problems(reader, yaml, folder);
     }
 }
