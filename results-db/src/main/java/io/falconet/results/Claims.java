@@ -25,7 +25,7 @@ final class Claims {
                            SET owner = :owner, token = token + 1, heartbeat_nanos = :now, state = 'RUNNING',
                                started_nanos = COALESCE(started_nanos, :now), ended_nanos = NULL, message = NULL,
                                version = version + 1
-                         WHERE id = :study AND (owner IS NULL OR heartbeat_nanos < :dead OR owner = :gone)
+                         WHERE id = :study AND state <> 'CANCELLED' AND (owner IS NULL OR heartbeat_nanos < :dead OR owner = :gone)
                         """)
                 .bind("study", studyId)
                 .bind("owner", owner)
@@ -36,14 +36,22 @@ final class Claims {
         return taken == 0 ? Optional.empty() : Optional.of(new Claim(studyId, owner, token(studyId)));
     }
 
-    /** Takes the oldest study that is queued, or that runs with its driver dead. */
-    Optional<Claim> takeNext(String owner, Duration lifetime, Instant now) {
-        List<Long> waiting = handle.createQuery("SELECT id FROM study WHERE state IN ('QUEUED', 'RUNNING') ORDER BY id")
-                .mapTo(Long.class)
+    /** The studies that are queued, or that run with their driver dead, the oldest first. */
+    List<Long> waiting(Duration lifetime, Instant now) {
+        return handle.createQuery(
+                        """
+                        SELECT id, owner, heartbeat_nanos FROM study
+                         WHERE state IN ('QUEUED', 'RUNNING') ORDER BY id
+                        """)
+                .map((row, context) -> {
+                    String owner = row.getString("owner");
+                    boolean free = owner == null
+                            || row.getLong("heartbeat_nanos") < Nanos.of(now.minus(lifetime))
+                            || Owner.parse(owner).map(Owner::gone).orElse(false);
+                    return free ? row.getLong("id") : 0;
+                })
+                .filter(id -> id > 0)
                 .list();
-        return waiting.stream()
-                .flatMap(study -> take(study, owner, lifetime, now).stream())
-                .findFirst();
     }
 
     /** Notes a sign of life. */
@@ -77,20 +85,23 @@ final class Claims {
         refuse(claim, changed);
     }
 
-    /** Gives a study back. */
+    /** Gives a study back. What a person asked for meanwhile is its state, unless it is finished. */
     void release(Claim claim, StudyState state, Optional<String> message, Instant now) {
         int released = handle.createUpdate(
                         """
                         UPDATE study
-                           SET state = :state, message = :message, ended_nanos = :ended,
+                           SET state = CASE WHEN :decided OR state = 'RUNNING' THEN :state ELSE state END,
+                               message = :message,
+                               ended_nanos = CASE WHEN state = 'QUEUED' THEN NULL ELSE CAST(:now AS BIGINT) END,
                                owner = NULL, heartbeat_nanos = NULL, version = version + 1
                          WHERE id = :study AND token = :token
                         """)
                 .bind("study", claim.studyId())
                 .bind("token", claim.token())
                 .bind("state", state)
+                .bind("decided", state == StudyState.FINISHED)
                 .bind("message", message)
-                .bind("ended", state.ended() ? Nanos.of(now) : null)
+                .bind("now", Nanos.of(now))
                 .execute();
         refuse(claim, released);
     }

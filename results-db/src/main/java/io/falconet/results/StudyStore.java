@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The studies of a results store, and who drives them. Safe for use by many threads and processes at once. */
 public final class StudyStore {
@@ -85,17 +86,24 @@ public final class StudyStore {
                 .one());
     }
 
-    /** Puts a study into a state, whoever drives it: its driver learns of it by its next {@link #heartbeat}. */
-    public void state(long id, StudyState state, Instant now) {
-        transactions.use(handle -> handle.createUpdate(
-                        """
-                        UPDATE study SET state = :state, ended_nanos = :ended, version = version + 1
-                         WHERE id = :id
-                        """)
-                .bind("id", id)
-                .bind("state", state)
-                .bind("ended", state.ended() ? Nanos.of(now) : null)
-                .execute());
+    /**
+     * Puts a study into a state, whoever drives it: its driver learns of it by its next {@link #heartbeat}.
+     *
+     * @param from only if it is in one of these
+     * @return whether it was
+     */
+    public boolean ask(long id, StudyState state, Set<StudyState> from, Instant now) {
+        return transactions.in(handle -> handle.createUpdate(
+                                """
+                                UPDATE study SET state = :state, ended_nanos = :ended, version = version + 1
+                                 WHERE id = :id AND state IN (<from>)
+                                """)
+                        .bind("id", id)
+                        .bind("state", state)
+                        .bind("ended", state.ended() ? Nanos.of(now) : null)
+                        .bindList("from", List.copyOf(from))
+                        .execute())
+                == 1;
     }
 
     /**
@@ -127,9 +135,15 @@ public final class StudyStore {
         return transactions.in(handle -> new Claims(handle).take(id, owner, lifetime, now));
     }
 
-    /** Claims the oldest study that is queued, or that runs with its driver dead; as {@link #claim}. */
-    public Optional<Claim> claimNext(String owner, Duration lifetime, Instant now) {
-        return transactions.in(handle -> new Claims(handle).takeNext(owner, lifetime, now));
+    /**
+     * The studies that wait for a driver, the oldest first: those queued, and those that run with their driver dead, as
+     * {@link #claim} sees it.
+     */
+    public List<StudyRecord> waiting(Duration lifetime, Instant now) {
+        return transactions.in(handle -> new Claims(handle)
+                .waiting(lifetime, now).stream()
+                        .flatMap(id -> new StudyReading(handle).find(id).stream())
+                        .toList());
     }
 
     /**
@@ -143,7 +157,8 @@ public final class StudyStore {
     }
 
     /**
-     * Gives a claim back and leaves the study in a state.
+     * Gives a claim back and leaves the study in a state; or in the one that somebody asked for meanwhile, unless it is
+     * finished.
      *
      * @param message why, for people
      * @throws StaleClaimException if another driver has taken over

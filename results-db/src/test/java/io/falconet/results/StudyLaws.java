@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What holds for studies and who drives them, whichever database is underneath. */
 abstract class StudyLaws extends TrialLaws {
+    private static final Set<StudyState> RUNNING = Set.of(StudyState.RUNNING);
+
     @Test
     void studiesAreFoundByNameAndListedNewestFirst() {
         StudyRecord first = db.studies().create("first", "name: first", 30, NOW);
@@ -80,7 +83,8 @@ abstract class StudyLaws extends TrialLaws {
     @Test
     void aDriverLearnsByItsHeartbeatThatItIsToStop() {
         Claim claim = claimed("pcb");
-        db.studies().state(claim.studyId(), StudyState.STOPPED, NOW.plusSeconds(1));
+        assertThat(db.studies().ask(claim.studyId(), StudyState.STOPPED, RUNNING, NOW.plusSeconds(1)))
+                .isTrue();
         assertThat(db.studies().heartbeat(claim, NOW.plusSeconds(2))).isEqualTo(StudyState.STOPPED);
         assertThat(study("pcb").ended()).contains(NOW.plusSeconds(1));
         record(claim, 0, new Samples(1).outcome());
@@ -92,7 +96,7 @@ abstract class StudyLaws extends TrialLaws {
         db.studies().heartbeat(claim, NOW.plusSeconds(20));
         assertThat(db.studies().claim(claim.studyId(), "b", LIFETIME, NOW.plusSeconds(49)))
                 .isEmpty();
-        assertThat(db.studies().claimNext("b", LIFETIME, NOW.plusSeconds(49))).isEmpty();
+        assertThat(db.studies().waiting(LIFETIME, NOW.plusSeconds(49))).isEmpty();
     }
 
     @Test
@@ -143,16 +147,53 @@ abstract class StudyLaws extends TrialLaws {
     }
 
     @Test
-    void theOldestWaitingStudyIsClaimedNext() {
+    void studiesWaitInTheOrderOfTheirCreation() {
         claimed("driven");
-        db.studies().create("first", "", 1, NOW);
-        db.studies().create("second", "", 1, NOW);
-        db.studies().state(study("first").id(), StudyState.STOPPED, NOW);
-        assertThat(db.studies().claimNext("b", LIFETIME, NOW).map(Claim::studyId))
-                .contains(study("second").id());
-        assertThat(db.studies().claimNext("b", LIFETIME, NOW)).isEmpty();
-        assertThat(db.studies().claimNext("b", LIFETIME, NOW.plusSeconds(31)).map(Claim::studyId))
-                .contains(study("driven").id());
+        for (String name : List.of("stopped", "first", "second")) {
+            db.studies().create(name, "", 1, NOW);
+        }
+        assertThat(db.studies().ask(study("stopped").id(), StudyState.STOPPED, Set.of(StudyState.QUEUED), NOW))
+                .isTrue();
+        assertThat(db.studies().waiting(LIFETIME, NOW))
+                .extracting(StudyRecord::name)
+                .containsExactly("first", "second");
+        assertThat(db.studies().waiting(LIFETIME, NOW.plusSeconds(31)))
+                .extracting(StudyRecord::name)
+                .containsExactly("driven", "first", "second");
+    }
+
+    @Test
+    void whatIsAskedOfAStudyInAnotherStateChangesNothing() {
+        Claim claim = claimed("pcb");
+        assertThat(db.studies().ask(claim.studyId(), StudyState.QUEUED, Set.of(StudyState.STOPPED), NOW))
+                .isFalse();
+        assertThat(study("pcb").state()).isEqualTo(StudyState.RUNNING);
+    }
+
+    /** A driver that gives a study back does not know yet what was asked a moment ago. */
+    @Test
+    void whatWasAskedMeanwhileStaysUnlessAllIsDone() {
+        for (StudyState asked : List.of(StudyState.PAUSED, StudyState.QUEUED, StudyState.CANCELLED)) {
+            Claim claim = claimed("asked " + asked);
+            db.studies().ask(claim.studyId(), asked, RUNNING, NOW);
+            db.studies().release(claim, StudyState.STOPPED, Optional.empty(), NOW);
+            StudyRecord left = study("asked " + asked);
+            assertThat(left.state()).isEqualTo(asked);
+            assertThat(left.ended().isPresent()).isEqualTo(asked.ended());
+            assertThat(db.studies().owner(left.id())).isEmpty();
+        }
+        Claim done = claimed("done");
+        db.studies().ask(done.studyId(), StudyState.PAUSED, RUNNING, NOW);
+        db.studies().release(done, StudyState.FINISHED, Optional.empty(), NOW);
+        assertThat(study("done").state()).isEqualTo(StudyState.FINISHED);
+    }
+
+    @Test
+    void nobodyDrivesACancelledStudy() {
+        long study = db.studies().create("pcb", "", 1, NOW).id();
+        db.studies().ask(study, StudyState.CANCELLED, Set.of(StudyState.QUEUED), NOW);
+        assertThat(db.studies().claim(study, "a", LIFETIME, NOW)).isEmpty();
+        assertThat(db.studies().waiting(LIFETIME, NOW)).isEmpty();
     }
 
     @Test
@@ -168,7 +209,7 @@ abstract class StudyLaws extends TrialLaws {
         look.run();
         db.trials().record(claim, 0, new Samples(1).outcome(), Optional.empty(), List.of(), NOW);
         look.run();
-        db.studies().state(claim.studyId(), StudyState.STOPPED, NOW);
+        db.studies().ask(claim.studyId(), StudyState.STOPPED, RUNNING, NOW);
         look.run();
         assertThat(versions).doesNotHaveDuplicates().isSorted();
         db.studies().heartbeat(claim, NOW);

@@ -14,11 +14,16 @@ import io.falconet.cluster.cli.model.ZooCommand;
 import io.falconet.cluster.cli.score.EvaluateCommand;
 import io.falconet.cluster.cli.score.PredictCommand;
 import io.falconet.cluster.cli.score.ScoreCommand;
+import io.falconet.cluster.cli.study.CancelCommand;
 import io.falconet.cluster.cli.study.ParetoCommand;
+import io.falconet.cluster.cli.study.PauseCommand;
 import io.falconet.cluster.cli.study.ReproduceCommand;
 import io.falconet.cluster.cli.study.ResumeCommand;
 import io.falconet.cluster.cli.study.SearchCommand;
+import io.falconet.cluster.cli.study.StopCommand;
+import io.falconet.cluster.cli.study.StudiesCommand;
 import io.falconet.cluster.cli.study.TrustCommand;
+import io.falconet.cluster.cli.study.WorkerCommand;
 import io.falconet.cluster.cli.terminal.Failures;
 import io.falconet.cluster.cli.train.TrainCommand;
 import java.io.PrintWriter;
@@ -41,6 +46,11 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             SearchCommand.class,
             ResumeCommand.class,
+            StudiesCommand.class,
+            PauseCommand.class,
+            StopCommand.class,
+            CancelCommand.class,
+            WorkerCommand.class,
             ParetoCommand.class,
             TrustCommand.class,
             ReproduceCommand.class,

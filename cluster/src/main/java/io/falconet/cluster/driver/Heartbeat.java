@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Shows, until stopped, that a study's driver lives; and hears when somebody wants the study stopped. */
 final class Heartbeat {
@@ -19,20 +20,22 @@ final class Heartbeat {
     });
 
     /**
-     * @param lost is called when the study was stopped by others, or taken over
+     * @param heard is told each state of the study but {@link StudyState#RUNNING}, and that it was stopped where another
+     *     driver has taken over
      */
-    Heartbeat(StudyStore studies, Claim claim, Clock clock, Duration period, Runnable lost) {
+    Heartbeat(StudyStore studies, Claim claim, Clock clock, Duration period, Consumer<StudyState> heard) {
         beats.scheduleAtFixedRate(
-                () -> beat(studies, claim, clock, lost), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+                () -> beat(studies, claim, clock, heard), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void beat(StudyStore studies, Claim claim, Clock clock, Runnable lost) {
+    private void beat(StudyStore studies, Claim claim, Clock clock, Consumer<StudyState> heard) {
         try {
-            if (studies.heartbeat(claim, clock.instant()) != StudyState.RUNNING) {
-                lost.run();
+            StudyState state = studies.heartbeat(claim, clock.instant());
+            if (state != StudyState.RUNNING) {
+                heard.accept(state);
             }
         } catch (StaleClaimException e) {
-            lost.run();
+            heard.accept(StudyState.STOPPED);
         } catch (RuntimeException e) {
             // A beat missed is not a life lost: the next may reach the store again.
             System.getLogger(Heartbeat.class.getName()).log(System.Logger.Level.DEBUG, "Missed a beat", e);

@@ -42,6 +42,7 @@ final class RecordingRunner implements TrialRunner {
     private final Function<TrialRequest, CompletionStage<Evaluation>> evaluator;
     private final Clock clock;
     private final Ancestry ancestry;
+    private volatile boolean paused;
     private final AtomicInteger stored = new AtomicInteger();
     private final AtomicInteger reused = new AtomicInteger();
     private final AtomicInteger evaluated = new AtomicInteger();
@@ -94,6 +95,16 @@ final class RecordingRunner implements TrialRunner {
         }
         Map<Objective, Double> untrained = scores.apply(request);
         return evaluator.apply(request).thenApply(evaluation -> record(request, evaluation, untrained));
+    }
+
+    @Override
+    public boolean takesMore() {
+        return !paused;
+    }
+
+    /** From now on no further trial is taken. */
+    void pause() {
+        paused = true;
     }
 
     /** A seed that breaks a limit is not even looked for: whoever trained it had another limit. */

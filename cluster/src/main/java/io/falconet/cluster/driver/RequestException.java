@@ -1,7 +1,7 @@
 package io.falconet.cluster.driver;
 
 /** The request was wrong: the message tells what was expected, what was found, and a remedy. */
-public final class RequestException extends RuntimeException {
+public class RequestException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /**

@@ -34,10 +34,13 @@ import java.util.function.Function;
  * One search a driver.
  */
 public final class StudyDriver {
+    private static final Duration BEAT = Claiming.LIFETIME.dividedBy(6);
+
     private final ResultsDb db;
     private final Clock clock;
     private final Foresight foresight;
     private final Reuse reuse;
+    private final Duration beat;
     private Thread searching;
     private boolean stopped;
 
@@ -47,10 +50,20 @@ public final class StudyDriver {
 
     /** With what is known of candidates before they are trained, and which evaluations of other studies answer for them. */
     public StudyDriver(ResultsDb db, Clock clock, Foresight foresight, Reuse reuse) {
+        this(db, clock, foresight, reuse, BEAT);
+    }
+
+    /**
+     * The same.
+     *
+     * @param beat after how long it shows again that it lives, and hears what people want of its study
+     */
+    StudyDriver(ResultsDb db, Clock clock, Foresight foresight, Reuse reuse, Duration beat) {
         this.db = db;
         this.clock = clock;
         this.foresight = foresight;
         this.reuse = reuse;
+        this.beat = beat;
     }
 
     /**
@@ -88,7 +101,7 @@ public final class StudyDriver {
         Instant started = clock.instant();
         boolean finished;
         Optional<String> obstacle = Optional.empty();
-        Heartbeat heartbeat = new Heartbeat(db.studies(), claim, clock, Claiming.LIFETIME.dividedBy(6), this::stop);
+        Heartbeat heartbeat = new Heartbeat(db.studies(), claim, clock, beat, state -> heard(state, runner));
         try {
             finished = run(search, runner, listener);
         } catch (RuntimeException e) {
@@ -127,6 +140,15 @@ public final class StudyDriver {
         }
     }
 
+    /** Somebody wants the study to pause, which a driver does for one who queues it again while it still pauses; or to end. */
+    private void heard(StudyState state, RecordingRunner runner) {
+        if (state == StudyState.PAUSED || state == StudyState.QUEUED) {
+            runner.pause();
+        } else {
+            stop();
+        }
+    }
+
     /** What the device's agent said last, if that is what broke the search. */
     private static Optional<String> noDevice(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -140,8 +162,7 @@ public final class StudyDriver {
     private boolean run(LaggedSearch search, RecordingRunner runner, SearchListener listener) {
         try {
             begin();
-            search.run(runner, listener);
-            return true;
+            return search.run(runner, listener);
         } catch (InterruptedException e) {
             return false;
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import io.falconet.results.StudyState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -29,7 +30,7 @@ class HeartbeatTest {
         db = ResultsDb.openFolder(folder);
         study = db.studies().create("pcb", "name: pcb", 4, clock.instant());
         Claim claim = new Claiming(db.studies(), clock).claim(study);
-        heartbeat = new Heartbeat(db.studies(), claim, clock, Duration.ofMillis(20), lost::countDown);
+        heartbeat = new Heartbeat(db.studies(), claim, clock, Duration.ofMillis(20), state -> lost.countDown());
     }
 
     @AfterEach
@@ -54,7 +55,7 @@ class HeartbeatTest {
 
     @Test
     void aStudyThatOthersStopStopsItsDriver() throws InterruptedException {
-        db.studies().state(study.id(), StudyState.STOPPED, clock.instant());
+        db.studies().ask(study.id(), StudyState.STOPPED, Set.of(StudyState.RUNNING), clock.instant());
 
         assertThat(lost.await(10, TimeUnit.SECONDS)).isTrue();
     }

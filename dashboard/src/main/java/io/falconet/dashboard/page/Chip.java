@@ -19,7 +19,7 @@ public final class Chip extends Span {
         return new Chip(
                 word(state),
                 switch (state) {
-                    case QUEUED, STOPPED -> "quiet";
+                    case QUEUED, PAUSED, STOPPED, CANCELLED -> "quiet";
                     case RUNNING -> "busy";
                     case FINISHED -> "good";
                     case FAILED -> "bad";

@@ -93,7 +93,7 @@ final class StudyHeader extends Div {
             remark.add(
                     new Span("no sign of life from its driver; go on with "),
                     code("./falconet resume " + study.name()));
-        } else if (study.state() == StudyState.STOPPED) {
+        } else if (study.state() == StudyState.STOPPED || study.state() == StudyState.PAUSED) {
             study.message().ifPresent(why -> remark.add(new Span(why + " When that is over, ")));
             remark.add(new Span("go on with "), code("./falconet resume " + study.name()));
         } else if (study.message().isPresent()) {

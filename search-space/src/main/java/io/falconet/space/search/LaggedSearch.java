@@ -72,18 +72,20 @@ public final class LaggedSearch {
 
     /**
      * Runs the search until the outcomes of all of the study's trials are known, or no new architecture within the limits
-     * is found ({@link SearchListener#exhausted}), and its front is trained in full. The listener is called from this
-     * thread.
+     * is found ({@link SearchListener#exhausted}), and its front is trained in full; or until the runner takes no more. The
+     * listener is called from this thread.
      *
+     * @return whether all is done
      * @throws InterruptedException if this thread is interrupted; nothing more is proposed or told then, and what is in
      *     flight is left to the runner
      * @throws IllegalStateException if the runner is broken
      */
-    public void run(TrialRunner runner, SearchListener listener) throws InterruptedException {
+    public boolean run(TrialRunner runner, SearchListener listener) throws InterruptedException {
         Flight flight = new Flight(runner, listener);
         boolean exhausted = false;
         while (true) {
             while (!exhausted
+                    && runner.takesMore()
                     && lineage.size() < study.trials()
                     && flight.size() < study.lag()
                     && lineage.nextMayBeBred()) {
@@ -98,14 +100,14 @@ public final class LaggedSearch {
                 }
             }
             if (flight.size() == 0) {
-                trainFrontInFull(flight, listener);
-                return;
+                return (exhausted || lineage.size() == study.trials()) && trainFrontInFull(runner, flight, listener);
             }
             tell(flight.next(), listener);
         }
     }
 
-    private void trainFrontInFull(Flight flight, SearchListener listener) throws InterruptedException {
+    private boolean trainFrontInFull(TrialRunner runner, Flight flight, SearchListener listener)
+            throws InterruptedException {
         int number = lineage.size();
         List<Proposal> further = lineage.finalFront();
         while (!further.isEmpty()) {
@@ -114,13 +116,22 @@ public final class LaggedSearch {
                 while (flight.size() == study.lag()) {
                     tell(flight.next(), listener);
                 }
+                if (!runner.takesMore()) {
+                    land(flight, listener);
+                    return false;
+                }
                 start(number, proposal, flight);
                 number++;
             }
-            while (flight.size() > 0) {
-                tell(flight.next(), listener);
-            }
+            land(flight, listener);
             further = lineage.finalFront();
+        }
+        return true;
+    }
+
+    private void land(Flight flight, SearchListener listener) throws InterruptedException {
+        while (flight.size() > 0) {
+            tell(flight.next(), listener);
         }
     }
 

@@ -15,4 +15,9 @@ public interface TrialRunner {
      * ends the search.
      */
     CompletionStage<Outcome> run(TrialRequest request);
+
+    /** Whether it takes further trials. Where it does not, a search ends as soon as those in flight have their outcomes. */
+    default boolean takesMore() {
+        return true;
+    }
 }

@@ -27,8 +27,7 @@ class StudySeedsTest {
 
     @Test
     void readsSeeds() throws StudyException {
-        assertThat(reader.read(seeded("[nanodet-m, nanodet-m-0.5x]"), folder)
-                        .seeds())
+        assertThat(reader.read(seeded("[nanodet-m, nanodet-m-0.5x]"), folder).seeds())
                 .containsExactly("nanodet-m", "nanodet-m-0.5x");
     }
 
@@ -53,16 +52,14 @@ class StudySeedsTest {
                 .containsExactly(
                         "line 3: The space small-objects has no seed nanodet-n; it has nanodet-m-0.5x, nanodet-m. Maybe nanodet-m is meant.",
                         "line 3: The seed nanodet-m stands there twice. Maybe remove one of the two.");
-        assertThat(problems(
-                        seeded("[nanodet-m-0.5x, nanodet-m]\nchoices: {neck: [slim]}")
-                                .replace("2.5M", "200K")
-                                .replace("trials: 30", "trials: 1")))
+        assertThat(problems(seeded("[nanodet-m-0.5x, nanodet-m]\nchoices: {neck: [slim]}")
+                        .replace("2.5M", "200K")
+                        .replace("trials: 30", "trials: 1")))
                 .containsExactly(
                         "line 3: The seed nanodet-m-0.5x needs neck at pan, but choices.neck leaves slim. Maybe add pan there, or leave the seed out.",
                         "line 3: The seed nanodet-m needs neck at pan, but choices.neck leaves slim. Maybe add pan there, or leave the seed out.",
                         "line 3: Each seed is a trial, so seeds needs at most 1 names, found 2. Maybe trials: 2, or more.");
-        assertThat(problems(
-                        seeded("[nanodet-m-0.5x, nanodet-m]").replace("2.5M", "800K")))
+        assertThat(problems(seeded("[nanodet-m-0.5x, nanodet-m]").replace("2.5M", "800K")))
                 .containsExactly(
                         "line 3: The seed nanodet-m has at least 927,047 parameters, the limit is 800,000. Maybe raise the limit, or leave the seed out.");
         StudyReader toys = new StudyReader(Map.of("toy", new ToySpace()));

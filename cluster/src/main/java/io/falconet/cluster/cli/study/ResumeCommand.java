@@ -4,6 +4,7 @@ import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
 import io.falconet.cluster.cli.terminal.StoreOptions;
 import io.falconet.cluster.driver.StudyRegister;
+import io.falconet.cluster.driver.Wish;
 import io.falconet.results.ResultsDb;
 import io.falconet.space.study.StudySpec;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,6 +26,9 @@ public final class ResumeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "The study's name.")
     private String name;
 
+    @Option(names = "--queue", description = "Do not search here: let the next worker do it (see falconet worker).")
+    private boolean queued;
+
     @Mixin
     private StoreOptions store;
 
@@ -32,6 +37,11 @@ public final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (queued) {
+            StudyWish.tell(name, Wish.QUEUE, store);
+            Console.of(command).say("%s waits for a worker.", name);
+            return 0;
+        }
         StudySpec spec;
         try (ResultsDb db = store.open()) {
             StudyRegister register = new StudyRegister(db, Clock.systemUTC());

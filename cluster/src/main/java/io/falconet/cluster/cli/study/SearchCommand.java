@@ -3,13 +3,22 @@ package io.falconet.cluster.cli.study;
 import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
 import io.falconet.cluster.cli.terminal.StoreOptions;
+import io.falconet.cluster.driver.Steering;
+import io.falconet.cluster.driver.StudyRegister;
+import io.falconet.cluster.driver.Wish;
+import io.falconet.results.ResultsDb;
+import io.falconet.results.StudyRecord;
+import io.falconet.results.StudyState;
 import io.falconet.space.study.StudyException;
+import io.falconet.space.study.StudySpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +36,9 @@ public final class SearchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY.yaml", description = "The study file.")
     private Path file;
 
+    @Option(names = "--queue", description = "Do not search here: let the next worker do it (see falconet worker).")
+    private boolean queued;
+
     @Mixin
     private StoreOptions store;
 
@@ -35,6 +47,23 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StudyException, IOException, InterruptedException {
+        if (queued) {
+            return queue(StudyFiles.read(file));
+        }
         return new SearchWork(Console.of(command), store, cluster).search(StudyFiles.read(file));
+    }
+
+    private int queue(StudySpec spec) {
+        try (ResultsDb db = store.open()) {
+            StudyRecord study = new StudyRegister(db, Clock.systemUTC()).enter(spec);
+            if (study.state() != StudyState.QUEUED) {
+                new Steering(db, Clock.systemUTC()).ask(spec.name(), Wish.QUEUE);
+            }
+        }
+        Console.of(command)
+                .say(
+                        "%s waits for a worker. One is started by: %s worker%s",
+                        spec.name(), Console.command(), store.typed());
+        return 0;
     }
 }

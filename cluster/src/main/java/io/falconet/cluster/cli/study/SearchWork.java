@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,7 @@ public final class SearchWork {
     private final StoreOptions store;
     private final ClusterOptions cluster;
     private final Clock clock;
+    private volatile boolean interrupted;
 
     /**
      * @param store that remembers the study
@@ -61,7 +63,10 @@ public final class SearchWork {
             int code = find(db, spec);
             if (code == 0) {
                 report(db, new StudyRegister(db, clock).named(spec.name()), spec);
-            } else {
+            } else if (!db.studies()
+                    .find(spec.name())
+                    .map(StudyRecord::state)
+                    .equals(Optional.of(StudyState.CANCELLED))) {
                 console.say("To go on: %s resume %s%s", Console.command(), spec.name(), store.typed());
             }
             return code;
@@ -97,7 +102,7 @@ public final class SearchWork {
         end.obstacle().ifPresent(console::pass);
         console.say(
                 "%s after %d:%02d min: %d trials trained, %d taken from other studies, %d known before.",
-                end.finished() ? "Finished" : "Stopped",
+                ended(db, spec),
                 end.elapsed().toMinutes(),
                 end.elapsed().toSecondsPart(),
                 end.evaluated(),
@@ -107,6 +112,16 @@ public final class SearchWork {
             return 0;
         }
         return end.obstacle().isPresent() ? ExitCode.WORK_FAILED : ExitCode.STOPPED;
+    }
+
+    private static String ended(ResultsDb db, StudySpec spec) {
+        String state = db.studies().find(spec.name()).orElseThrow().state().name();
+        return state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether Ctrl-C ended a search, and not what somebody asked of its study. */
+    boolean interrupted() {
+        return interrupted;
     }
 
     private static boolean done(StudyRecord study, StudySpec spec) {
@@ -129,7 +144,10 @@ public final class SearchWork {
             ResultsDb db, StudyRecord study, StudySpec spec, TrialData data, StudyDevice device, Foresight foresight) {
         StudyDriver driver = new StudyDriver(db, clock, foresight, Reuse.OF_ANY_SEED);
         Ancestry ancestry = new Ancestry(db);
-        CtrlC ctrlC = new CtrlC(console, driver::stop);
+        CtrlC ctrlC = new CtrlC(console, () -> {
+            interrupted = true;
+            driver.stop();
+        });
         try (SparkCluster executors = cluster.start(spec.slots());
                 SearchProgress progress =
                         new SearchProgress(console, clock, spec, study.finished(), Console.watched())) {

@@ -24,11 +24,20 @@ public final class ClusterOptions {
      * @throws RequestException if the address is none of a Spark master
      */
     public SparkCluster start(int slots) {
+        check();
+        return SparkCluster.start(master == null ? SparkCluster.local(slots) : master, slots, settings);
+    }
+
+    /**
+     * Looks at what was typed.
+     *
+     * @throws RequestException if it is no address of a master
+     */
+    public void check() {
         if (master != null && !master.matches("local.*|spark://.+|k8s://.+|yarn")) {
             throw new RequestException(
                     "The address of a Spark master was expected, found \"" + master + "\".",
                     "spark://HOST:7077, k8s://HOST, yarn or local[2] is meant.");
         }
-        return SparkCluster.start(master == null ? SparkCluster.local(slots) : master, slots, settings);
     }
 }

@@ -17,6 +17,7 @@ import io.falconet.space.study.StudySpec;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,12 @@ class TrustCommandTest {
             enter(db, StudyFiles.read(tiny.file("fresh", 9, 1)));
             enter(db, StudyFiles.read(tiny.file("begun", 4, 1)));
             enter(db, StudyFiles.read(tiny.file("running", 5, 1)));
-            db.studies().state(db.studies().find("running").orElseThrow().id(), StudyState.RUNNING, CLOCK.instant());
+            db.studies()
+                    .ask(
+                            db.studies().find("running").orElseThrow().id(),
+                            StudyState.RUNNING,
+                            Set.of(StudyState.FINISHED),
+                            CLOCK.instant());
         }
         try (ResultsDb db = ResultsDb.openFolder(folder.resolve("longer"))) {
             StudySpec spec = StudyFiles.read(tiny.file("known", 9, 1));

@@ -1,0 +1,60 @@
+package io.falconet.cluster.driver;
+
+import io.falconet.results.Owner;
+import io.falconet.results.ResultsDb;
+import io.falconet.results.StudyRecord;
+import io.falconet.results.StudyState;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells studies what people want of them. Their drivers, wherever they run, hear it within seconds. */
+public final class Steering {
+    private final ResultsDb db;
+    private final Clock clock;
+
+    public Steering(ResultsDb db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for something. Gives the study as it was before.
+     *
+     * @throws RequestException if there is no such study, or none of which that can be asked
+     */
+    public StudyRecord ask(String name, Wish wish) {
+        StudyRegister register = new StudyRegister(db, clock);
+        StudyRecord study = register.named(name);
+        if (!db.studies().ask(study.id(), wish.state(), wish.from(), clock.instant())) {
+            StudyState found = register.named(name).state();
+            throw new RequestException(
+                    "A study that is %s was expected, found %s %s."
+                            .formatted(wish.expected(), name, found.name().toLowerCase(Locale.ROOT)),
+                    remedy(found));
+        }
+        return study;
+    }
+
+    /** The studies that wait for a driver, the oldest first: those queued, and those whose driver died. */
+    public List<StudyRecord> waiting() {
+        return db.studies().waiting(Claiming.LIFETIME, clock.instant());
+    }
+
+    /** Leaves a waiting study failed, unless somebody drives it meanwhile. */
+    public void fail(StudyRecord study, String why) {
+        db.studies()
+                .claim(study.id(), Owner.thisProcess().text(), Claiming.LIFETIME, clock.instant())
+                .ifPresent(claim -> db.studies().release(claim, StudyState.FAILED, Optional.of(why), clock.instant()));
+    }
+
+    private static String remedy(StudyState found) {
+        return switch (found) {
+            case FINISHED -> "raise the trials in its file and search again.";
+            case CANCELLED -> "give it another name in its file: what it trained is used again.";
+            case QUEUED, RUNNING -> "pause or stop it first.";
+            case PAUSED, STOPPED, FAILED -> "falconet resume goes on with it.";
+        };
+    }
+}
