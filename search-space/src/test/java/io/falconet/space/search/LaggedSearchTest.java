@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import net.jqwik.api.ForAll;
@@ -184,6 +185,32 @@ class LaggedSearchTest {
                         new SearchListener() {}))
                 .isInstanceOf(InterruptedException.class);
         assertThat(requests).hasSize(4);
+    }
+
+    /** Also where it is the final front that is being trained: the toy study's trials are over by then. */
+    @Test
+    void aRunnerThatTakesNoMoreEndsTheSearchBeforeItIsDone() throws InterruptedException {
+        StudySpec study = ToyStudy.onRungs(ToyStudy.of("random", 40, 1, 4));
+        int all = run(study, TABLE).size();
+        assertThat(all).isGreaterThan(study.trials());
+        for (int most : new int[] {0, 7, study.trials(), study.trials() + 1, all}) {
+            List<TrialRequest> taken = new ArrayList<>();
+            TrialRunner some = new TrialRunner() {
+                @Override
+                public CompletionStage<Outcome> run(TrialRequest request) {
+                    taken.add(request);
+                    return CompletableFuture.completedStage(ToyStudy.outcome(request));
+                }
+
+                @Override
+                public boolean takesMore() {
+                    return taken.size() < most;
+                }
+            };
+            boolean done = new LaggedSearch(new ToySpace(), 2, study).run(some, new SearchListener() {});
+            assertThat(taken).hasSize(most);
+            assertThat(done).isEqualTo(most == all);
+        }
     }
 
     @Test
