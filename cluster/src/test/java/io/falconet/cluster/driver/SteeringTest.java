@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SteeringTest {
     private static final int TRIALS = 60;
     private static final Duration BEAT = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Clock clock = Clock.systemUTC();
     private final StudySpec spec = Studies.named("pcb", TRIALS);
@@ -58,7 +60,9 @@ class SteeringTest {
             }
             if (request.number() >= 3) {
                 Instant since = asked.join();
-                Awaitility.await().until(() -> study().heartbeat().orElseThrow().isAfter(since));
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .until(() -> study().heartbeat().orElseThrow().isAfter(since));
             }
             return Studies.evaluation(request);
         }));
@@ -78,7 +82,9 @@ class SteeringTest {
     void aCancelledStudyEndsAndNeverGoesOn() {
         CompletableFuture<Evaluation> never = new CompletableFuture<>();
         CompletableFuture<SearchEnd> search = CompletableFuture.supplyAsync(() -> search(request -> never));
-        Awaitility.await().until(() -> study().state() == StudyState.RUNNING);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> db.studies().find("pcb").map(StudyRecord::state).equals(Optional.of(StudyState.RUNNING)));
         steering.ask("pcb", Wish.CANCEL);
         assertThat(search.join().finished()).isFalse();
         assertThat(study().state()).isEqualTo(StudyState.CANCELLED);

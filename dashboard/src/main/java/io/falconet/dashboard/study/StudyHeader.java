@@ -96,6 +96,8 @@ final class StudyHeader extends Div {
         } else if (study.state() == StudyState.STOPPED || study.state() == StudyState.PAUSED) {
             study.message().ifPresent(why -> remark.add(new Span(why + " When that is over, ")));
             remark.add(new Span("go on with "), code("./falconet resume " + study.name()));
+        } else if (study.state() == StudyState.QUEUED) {
+            remark.add(new Span("waits for a worker; one is started by "), code("./falconet worker"));
         } else if (study.message().isPresent()) {
             remark.add(study.message().get());
         } else {

@@ -30,7 +30,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -115,8 +114,13 @@ public final class SearchWork {
     }
 
     private static String ended(ResultsDb db, StudySpec spec) {
-        String state = db.studies().find(spec.name()).orElseThrow().state().name();
-        return state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT);
+        return switch (db.studies().find(spec.name()).orElseThrow().state()) {
+            case FINISHED -> "Finished";
+            case PAUSED -> "Paused";
+            case CANCELLED -> "Cancelled";
+            case RUNNING -> "Taken over by another driver";
+            case QUEUED, STOPPED, FAILED -> "Stopped";
+        };
     }
 
     /** Whether Ctrl-C ended a search, and not what somebody asked of its study. */
