@@ -45,6 +45,14 @@ record Address(String url) {
         return Optional.of(path.toAbsolutePath().normalize().getParent());
     }
 
+    /** The H2 file itself; nothing for any other database. */
+    Optional<Path> file() {
+        return folder().map(folder -> {
+            String path = url.substring(H2_FILE.length()).split(";", 2)[0];
+            return folder.resolve(Path.of(path).getFileName() + ".mv.db");
+        });
+    }
+
     /** Makes the folder of an H2 file, and sees that it can be written. */
     void prepare() {
         folder().ifPresent(folder -> {

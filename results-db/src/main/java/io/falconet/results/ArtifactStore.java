@@ -3,13 +3,16 @@ package io.falconet.results;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * A folder of files addressed by their content: {@code ab/abcdef…} holds the bytes whose SHA-256 is {@code abcdef…}.
@@ -18,6 +21,10 @@ import java.util.HexFormat;
  * then moved into place. Any number of processes may put at the same time. The same content is stored once.
  */
 public final class ArtifactStore {
+    private static final Pattern ADDRESS = Pattern.compile("[0-9a-f]{64}");
+    private static final String UNFINISHED = "put-";
+    private static final String UNFINISHED_END = ".tmp";
+
     private final Path folder;
 
     /** A store in a folder, which is created by the first put. */
@@ -81,9 +88,47 @@ public final class ArtifactStore {
         }
     }
 
+    /**
+     * Stores content as it streams in, unless it is there already; never all of it in memory.
+     *
+     * @param sha256 what its digest has to be
+     * @throws ResultsException if it is another; nothing is stored then
+     * @throws IOException if it cannot be read or written
+     */
+    public void take(InputStream content, String sha256) throws IOException {
+        Path file = file(sha256);
+        Files.createDirectories(file.getParent());
+        Path unfinished = Files.createTempFile(file.getParent(), UNFINISHED, UNFINISHED_END);
+        try {
+            Files.copy(content, unfinished, StandardCopyOption.REPLACE_EXISTING);
+            String found = digest(unfinished);
+            if (!found.equals(sha256)) {
+                throw new ResultsException(
+                        "Expected content of SHA-256 %s, found %s.%nMaybe what it came from is damaged."
+                                .formatted(sha256, found));
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /**
+     * The SHA-256 of a file, 64 hexadecimal digits in lower case; never all of the file in memory.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static String digest(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private void write(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
-        Path unfinished = Files.createTempFile(file.getParent(), "put-", ".tmp");
+        Path unfinished = Files.createTempFile(file.getParent(), UNFINISHED, UNFINISHED_END);
         try {
             Files.write(unfinished, content);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -96,8 +141,14 @@ public final class ArtifactStore {
         return Files.isRegularFile(file) && digest(Files.readAllBytes(file)).equals(sha256);
     }
 
-    private Path file(String sha256) {
-        if (!sha256.matches("[0-9a-f]{64}")) {
+    /** Whether a text can be an address: 64 hexadecimal digits in lower case. */
+    public static boolean addresses(String text) {
+        return ADDRESS.matcher(text).matches();
+    }
+
+    /** Where the content of an address lies, or would. */
+    public Path file(String sha256) {
+        if (!addresses(sha256)) {
             throw new IllegalArgumentException(
                     "An artifact's address is 64 hexadecimal digits in lower case, found \"" + sha256 + "\".");
         }
@@ -105,8 +156,12 @@ public final class ArtifactStore {
     }
 
     private static String digest(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }

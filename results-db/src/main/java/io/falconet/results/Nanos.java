@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Instants as whole nanoseconds since 1970: exact in every database, from 1678 to 2262. */
-final class Nanos {
+public final class Nanos {
     private Nanos() {}
 
-    static long of(Instant instant) {
+    /** As whole nanoseconds. */
+    public static long of(Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
     }
 

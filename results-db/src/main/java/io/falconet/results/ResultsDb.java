@@ -1,7 +1,11 @@
 package io.falconet.results;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToIntBiFunction;
+import javax.sql.DataSource;
 
 /**
  * An open results store. Several processes may have an H2 file open at once; beyond one machine, use PostgreSQL.
@@ -24,6 +28,7 @@ import java.nio.file.Path;
  */
 public final class ResultsDb implements AutoCloseable {
     private final Transactions transactions;
+    private final int schema;
     private final StudyStore studies;
     private final TrialStore trials;
     private final DeviceStore devices;
@@ -31,8 +36,9 @@ public final class ResultsDb implements AutoCloseable {
     private final ArtifactStore artifacts;
     private final Turnstile turnstile;
 
-    private ResultsDb(Transactions transactions, ArtifactStore artifacts, Turnstile turnstile) {
+    private ResultsDb(Transactions transactions, int schema, ArtifactStore artifacts, Turnstile turnstile) {
         this.transactions = transactions;
+        this.schema = schema;
         this.studies = new StudyStore(transactions);
         this.trials = new TrialStore(transactions);
         this.devices = new DeviceStore(transactions);
@@ -63,22 +69,73 @@ public final class ResultsDb implements AutoCloseable {
         return open(new Address(jdbcUrl), folder);
     }
 
-    private static ResultsDb open(Address address, Path folder) {
-        address.prepare();
-        Turnstile turnstile = new Turnstile(address.folder());
-        return Patience.with(() -> turnstile.through(() -> open(address, folder, turnstile)), () -> {});
+    /**
+     * Opens a database with tables of a version, to be filled with what has that version: those of an older one are
+     * brought up to it, those of a later one stay as they are. {@link #schema()} tells which they are then.
+     *
+     * @throws ResultsException as {@link #open(String, Path)}, and if this code does not know the version
+     */
+    public static ResultsDb openAt(String jdbcUrl, Path folder, int version) {
+        return open(new Address(jdbcUrl), folder, (source, address) -> Schema.migrate(source, address, version));
     }
 
-    private static ResultsDb open(Address address, Path folder, Turnstile turnstile) {
+    /**
+     * Opens a database, brings its tables up to date, and closes it.
+     *
+     * @return what that changed
+     * @throws ResultsException as {@link #open(String, Path)}, and if a table has other rows after it than before
+     */
+    public static Migration migrate(String jdbcUrl, Path folder) {
+        AtomicReference<Migration> before = new AtomicReference<>();
+        try (ResultsDb db = open(new Address(jdbcUrl), folder, (source, address) -> {
+            before.set(Migration.none(Schema.version(source, address), source, address));
+            return Schema.migrate(source, address);
+        })) {
+            return before.get().done(db);
+        }
+    }
+
+    /** The address of the database that {@link #openFolder} opens. */
+    public static String address(Path folder) {
+        return Address.in(folder).url();
+    }
+
+    /** Whether there is a database to be opened: false for an H2 file that is not there. Servers are not asked. */
+    public static boolean exists(String jdbcUrl) {
+        return new Address(jdbcUrl).file().map(Files::exists).orElse(true);
+    }
+
+    private static ResultsDb open(Address address, Path folder) {
+        return open(address, folder, Schema::migrate);
+    }
+
+    private static ResultsDb open(Address address, Path folder, ToIntBiFunction<DataSource, Address> tables) {
+        address.prepare();
+        Turnstile turnstile = new Turnstile(address.folder());
+        return Patience.with(() -> turnstile.through(() -> open(address, folder, tables, turnstile)), () -> {});
+    }
+
+    private static ResultsDb open(
+            Address address, Path folder, ToIntBiFunction<DataSource, Address> tables, Turnstile turnstile) {
         HikariDataSource source = Connections.open(address);
         try {
-            Schema.migrate(source, address);
+            int schema = tables.applyAsInt(source, address);
             ArtifactStore artifacts = new ArtifactStore(folder.resolve("artifacts"));
-            return new ResultsDb(new Transactions(source, address), artifacts, turnstile);
+            return new ResultsDb(new Transactions(source, address), schema, artifacts, turnstile);
         } catch (RuntimeException e) {
             source.close();
             throw e;
         }
+    }
+
+    /** The version of the tables. */
+    public int schema() {
+        return schema;
+    }
+
+    /** The database itself, for the packages of this module: whatever is told of studies goes through the stores. */
+    public Transactions transactions() {
+        return transactions;
     }
 
     public StudyStore studies() {

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 public class ResultsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ResultsException(String message) {
+    /** A failure that nothing else caused. */
+    public ResultsException(String message) {
         super(message);
     }
 
-    ResultsException(String message, Throwable cause) {
+    /** A failure, and what is behind it. */
+    public ResultsException(String message, Throwable cause) {
         super(message, cause);
     }
 

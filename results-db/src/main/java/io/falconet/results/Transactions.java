@@ -6,12 +6,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * Runs work against the database, each piece in one transaction. Where the connection is lost the work is done again on
@@ -22,7 +24,7 @@ import org.jdbi.v3.core.JdbiException;
  * <p>The work is done by threads that nobody interrupts, and whoever waits for it is interrupted after it: an interrupted
  * thread that touches H2's file closes it for all.
  */
-final class Transactions implements AutoCloseable {
+public final class Transactions implements AutoCloseable {
     private final HikariDataSource source;
     private final Address address;
     private final Jdbi jdbi;
@@ -40,7 +42,11 @@ final class Transactions implements AutoCloseable {
      *
      * @throws ResultsException if the database cannot do it
      */
-    <T> T in(HandleCallback<T, RuntimeException> work) {
+    public <T> T in(HandleCallback<T, RuntimeException> work) {
+        return done(() -> jdbi.inTransaction(work));
+    }
+
+    private <T> T done(Supplier<T> work) {
         try {
             return CompletableFuture.supplyAsync(
                             () -> Patience.with(() -> attempt(work), this::forgetConnections), threads)
@@ -53,11 +59,20 @@ final class Transactions implements AutoCloseable {
     }
 
     /** As {@link #in}, for work without a result. */
-    void use(HandleConsumer<RuntimeException> work) {
+    public void use(HandleConsumer<RuntimeException> work) {
         in((Handle handle) -> {
             work.useHandle(handle);
             return null;
         });
+    }
+
+    /**
+     * As {@link #in}, for work that reads in many statements and is to see one moment of the whole database, whatever others
+     * write meanwhile. It keeps nobody from writing. H2 promises that for all tables at once from its level SNAPSHOT on,
+     * and REPEATABLE READ only table by table, so the level that both databases have is the highest; it costs no more.
+     */
+    public <T> T snapshot(HandleCallback<T, RuntimeException> work) {
+        return done(() -> jdbi.inTransaction(TransactionIsolationLevel.SERIALIZABLE, work));
     }
 
     @Override
@@ -66,9 +81,9 @@ final class Transactions implements AutoCloseable {
         source.close();
     }
 
-    private <T> T attempt(HandleCallback<T, RuntimeException> work) {
+    private <T> T attempt(Supplier<T> work) {
         try {
-            return jdbi.inTransaction(work);
+            return work.get();
         } catch (JdbiException e) {
             throw failure(e);
         }

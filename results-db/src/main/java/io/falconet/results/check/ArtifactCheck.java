@@ -1,0 +1,185 @@
+package io.falconet.results.check;
+
+import io.falconet.results.ArtifactStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Compares the artifacts that rows name with the files that there are, a folder of files at a time: the names of all of
+ * them need not be in memory.
+ */
+final class ArtifactCheck {
+    /** For as long a file may be one that a search is about to record: it is written first, and then its row. */
+    private static final Duration SETTLED = Duration.ofHours(1);
+
+    private static final String REMEDY =
+            "Maybe the artifacts folder was moved, or its disk is damaged: restore a backup, or falconet reproduce %s:%d makes it again.";
+
+    private final Handle handle;
+    private final ArtifactStore artifacts;
+    private final Findings findings;
+    private final Instant now;
+    private final List<Unnamed> unnamed = new ArrayList<>();
+    private final Set<Path> visited = new HashSet<>();
+    private final Set<String> namedHere = new HashSet<>();
+    private long named;
+
+    ArtifactCheck(Handle handle, ArtifactStore artifacts, Findings findings, Instant now) {
+        this.handle = handle;
+        this.artifacts = artifacts;
+        this.findings = findings;
+        this.now = now;
+    }
+
+    /** Files that rows name, each once. */
+    long named() {
+        return named;
+    }
+
+    List<Unnamed> unnamed() {
+        return unnamed;
+    }
+
+    private record Row(String study, int number, String name, String sha256, long bytes) {
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getString("study"),
+                    row.getInt("number"),
+                    row.getString("name"),
+                    row.getString("sha256"),
+                    row.getLong("bytes"));
+        }
+
+        Finding finding(String kind, String expected, String found) {
+            return new Finding(
+                    kind,
+                    Optional.of(study),
+                    Optional.of(number),
+                    name + " " + expected,
+                    found,
+                    REMEDY.formatted(study, number));
+        }
+    }
+
+    void run() {
+        handle.createQuery(
+                        """
+                        SELECT s.name AS study, a.number, a.name, a.sha256, a.bytes
+                          FROM artifact a
+                          JOIN study s ON s.id = a.study_id
+                         ORDER BY a.sha256, a.study_id, a.number, a.name
+                        """)
+                .setFetchSize(1000)
+                .scanResultSet((result, context) -> {
+                    rows(result.get());
+                    return null;
+                });
+        if (!Files.isDirectory(artifacts.folder())) {
+            return;
+        }
+        for (Path entry : list(artifacts.folder())) {
+            if (!visited.contains(entry)) {
+                unnamed(entry, Set.of());
+            }
+        }
+    }
+
+    private void rows(ResultSet rows) throws SQLException {
+        Optional<Path> folder = Optional.empty();
+        Row before = null;
+        while (rows.next()) {
+            Row row = Row.of(rows);
+            if (!ArtifactStore.addresses(row.sha256())) {
+                continue; // a rule of its own names it
+            }
+            Path file = artifacts.file(row.sha256());
+            if (!folder.equals(Optional.of(file.getParent()))) {
+                folder.ifPresent(this::leave);
+                folder = Optional.of(file.getParent());
+            }
+            boolean another = before == null || !before.sha256().equals(row.sha256());
+            if (another || before.bytes() != row.bytes()) {
+                check(row, file, another);
+            }
+            before = row;
+        }
+        folder.ifPresent(this::leave);
+    }
+
+    /** A file that several rows name is told of the first of them. */
+    private void check(Row row, Path file, boolean another) {
+        namedHere.add(row.sha256());
+        try {
+            long bytes = Files.size(file);
+            if (bytes != row.bytes()) {
+                findings.add(row.finding(
+                        "artifact-size", "of %,d bytes in %s".formatted(row.bytes(), file), "%,d".formatted(bytes)));
+            } else if (another) {
+                String sha256 = ArtifactStore.digest(file);
+                if (!sha256.equals(row.sha256())) {
+                    findings.add(row.finding("artifact-digest", "with the SHA-256 that names " + file, sha256));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            findings.add(row.finding("artifact-missing", "in " + file, "no such file"));
+        } catch (IOException e) {
+            findings.add(row.finding("artifact-unreadable", "in " + file, "what cannot be read: " + e.getMessage()));
+        }
+        if (another) {
+            named++;
+        }
+    }
+
+    /** All rows of a folder have been seen. */
+    private void leave(Path folder) {
+        visited.add(folder);
+        if (Files.isDirectory(folder)) {
+            unnamed(folder, namedHere);
+        }
+        namedHere.clear();
+    }
+
+    /** Files may come and go meanwhile: each is asked only once it is looked at. */
+    private void unnamed(Path place, Set<String> names) {
+        if (Files.isDirectory(place)) {
+            list(place).forEach(entry -> unnamed(entry, names));
+        } else if (!names.contains(place.getFileName().toString())) {
+            unnamed(place);
+        }
+    }
+
+    private void unnamed(Path file) {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(SETTLED))) {
+                unnamed.add(new Unnamed(file, Files.size(file)));
+            }
+        } catch (NoSuchFileException e) {
+            // it was being written, and is in its place now
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
