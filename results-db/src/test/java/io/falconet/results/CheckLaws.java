@@ -302,7 +302,9 @@ abstract class CheckLaws extends TrainingLaws {
             db.trials().propose(claim, request(number), NOW);
         }
         sql("UPDATE trial SET epochs = 0");
-        List<Finding> findings = store.inspect(NOW).findings().stream()
+        Inspection inspection = store.inspect(NOW);
+        assertThat(inspection.faults()).as("of three kinds").isEqualTo(3 * 1003);
+        List<Finding> findings = inspection.findings().stream()
                 .filter(finding -> finding.kind().equals("trial-fidelity"))
                 .toList();
         assertThat(findings).hasSize(1001);

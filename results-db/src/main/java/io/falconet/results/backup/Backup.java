@@ -20,6 +20,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Copies a store into one file while others write: all rows as they were at one moment, and the artifacts that they name.
@@ -137,16 +138,17 @@ public final class Backup {
     }
 
     private Manifest.Files artifacts(Handle handle, ZipOutputStream zip) {
-        return handle.createQuery("SELECT DISTINCT sha256 FROM artifact ORDER BY sha256")
-                .setFetchSize(1000)
-                .scanResultSet((result, context) -> {
-                    Manifest.Files copied = new Manifest.Files(0, 0, 0);
-                    ResultSet rows = result.get();
-                    while (rows.next()) {
-                        copied = artifact(rows.getString(1), zip, copied);
-                    }
-                    return copied;
-                });
+        try (Query named = handle.createQuery("SELECT DISTINCT sha256 FROM artifact ORDER BY sha256")
+                .setFetchSize(1000)) {
+            return named.scanResultSet((result, context) -> {
+                Manifest.Files copied = new Manifest.Files(0, 0, 0);
+                ResultSet rows = result.get();
+                while (rows.next()) {
+                    copied = artifact(rows.getString(1), zip, copied);
+                }
+                return copied;
+            });
+        }
     }
 
     private Manifest.Files artifact(String sha256, ZipOutputStream zip, Manifest.Files before) {

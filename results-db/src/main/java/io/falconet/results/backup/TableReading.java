@@ -4,7 +4,6 @@ import io.falconet.results.Table;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,15 +38,16 @@ final class TableReading {
 
     /** The columns of a table in its order, each with its type as {@link java.sql.Types} calls it. */
     static Map<String, Integer> types(Handle handle, Table table) {
-        return handle.createQuery("SELECT * FROM " + table.sql() + " WHERE 1 = 0")
-                .scanResultSet((result, context) -> {
-                    ResultSetMetaData all = result.get().getMetaData();
-                    Map<String, Integer> types = new LinkedHashMap<>();
-                    for (int column = 1; column <= all.getColumnCount(); column++) {
-                        types.put(all.getColumnName(column).toLowerCase(Locale.ROOT), all.getColumnType(column));
-                    }
-                    return types;
-                });
+        try (Query none = handle.createQuery("SELECT * FROM " + table.sql() + " WHERE 1 = 0")) {
+            return none.scanResultSet((result, context) -> {
+                ResultSetMetaData all = result.get().getMetaData();
+                Map<String, Integer> types = new LinkedHashMap<>();
+                for (int column = 1; column <= all.getColumnCount(); column++) {
+                    types.put(all.getColumnName(column).toLowerCase(Locale.ROOT), all.getColumnType(column));
+                }
+                return types;
+            });
+        }
     }
 
     List<String> columns() {
@@ -84,26 +84,37 @@ final class TableReading {
                 .formatted(String.join(", ", columns), table.sql(), where, String.join(", ", table.key())));
     }
 
+    /** Closes the query, which would keep its rows in memory until the transaction ends. */
     private static void show(Query query, Row row) {
-        query.scanResultSet((result, context) -> {
-            ResultSet rows = result.get();
-            while (rows.next()) {
-                row.at(rows);
-            }
-            return null;
-        });
+        try (query) {
+            query.scanResultSet((result, context) -> {
+                ResultSet rows = result.get();
+                while (rows.next()) {
+                    row.at(rows);
+                }
+                return null;
+            });
+        }
     }
 
-    /** The number of the last of the next few trials. */
+    /** The number of the last of the next few trials; sorted by all of the key, for H2 would sort the study otherwise. */
     private OptionalInt last(long study, int after) {
-        List<Integer> numbers = new ArrayList<>(handle.createQuery(
-                        "SELECT number FROM trial WHERE study_id = :study AND number > :after ORDER BY number LIMIT :most")
+        return handle
+                .createQuery(
+                        """
+                        SELECT number FROM trial
+                         WHERE study_id = :study AND number > :after
+                         ORDER BY study_id, number
+                         LIMIT :most
+                        """)
                 .bind("study", study)
                 .bind("after", after)
                 .bind("most", TRIALS)
                 .mapTo(Integer.class)
-                .list());
-        return numbers.isEmpty() ? OptionalInt.empty() : OptionalInt.of(numbers.get(numbers.size() - 1));
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .max();
     }
 
     /** Looks at the row at which a query is. */

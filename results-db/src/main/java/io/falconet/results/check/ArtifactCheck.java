@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Compares the artifacts that rows name with the files that there are, a folder of files at a time: the names of all of
@@ -25,6 +26,14 @@ import org.jdbi.v3.core.Handle;
 final class ArtifactCheck {
     /** For as long a file may be one that a search is about to record: it is written first, and then its row. */
     private static final Duration SETTLED = Duration.ofHours(1);
+
+    private static final String NAMED =
+            """
+            SELECT s.name AS study, a.number, a.name, a.sha256, a.bytes
+              FROM artifact a
+              JOIN study s ON s.id = a.study_id
+             ORDER BY a.sha256, a.study_id, a.number, a.name
+            """;
 
     private static final String REMEDY =
             "Maybe the artifacts folder was moved, or its disk is damaged: restore a backup, or falconet reproduce %s:%d makes it again.";
@@ -76,18 +85,12 @@ final class ArtifactCheck {
     }
 
     void run() {
-        handle.createQuery(
-                        """
-                        SELECT s.name AS study, a.number, a.name, a.sha256, a.bytes
-                          FROM artifact a
-                          JOIN study s ON s.id = a.study_id
-                         ORDER BY a.sha256, a.study_id, a.number, a.name
-                        """)
-                .setFetchSize(1000)
-                .scanResultSet((result, context) -> {
-                    rows(result.get());
-                    return null;
-                });
+        try (Query query = handle.createQuery(NAMED).setFetchSize(1000)) {
+            query.scanResultSet((result, context) -> {
+                rows(result.get());
+                return null;
+            });
+        }
         if (!Files.isDirectory(artifacts.folder())) {
             return;
         }

@@ -22,6 +22,12 @@ final class Findings {
         }
     }
 
+    /** All of them, listed or not. */
+    long count() {
+        return byKind.values().stream().mapToLong(List::size).sum()
+                + further.values().stream().mapToLong(Integer::longValue).sum();
+    }
+
     List<Finding> list() {
         List<Finding> all = new ArrayList<>();
         byKind.forEach((kind, same) -> {

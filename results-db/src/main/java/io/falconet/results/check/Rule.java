@@ -1,8 +1,10 @@
 package io.falconet.results.check;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * What must hold for all rows, as a query of those for which it does not.
@@ -18,20 +20,21 @@ record Rule(String kind, String expected, String remedy, String sql) {
     static final String BY_HAND = "Maybe the database was changed by hand or by another program: restore a backup";
 
     void check(Handle handle, Findings findings) {
-        handle.createQuery(sql).setFetchSize(1000).scanResultSet((result, context) -> {
-            ResultSet rows = result.get();
-            while (rows.next()) {
-                int number = rows.getInt("number");
-                Optional<Integer> trial = rows.wasNull() ? Optional.empty() : Optional.of(number);
-                findings.add(new Finding(
-                        kind,
-                        Optional.ofNullable(rows.getString("study")),
-                        trial,
-                        expected,
-                        rows.getString("found"),
-                        remedy));
-            }
-            return null;
-        });
+        try (Query query = handle.createQuery(sql).setFetchSize(1000)) {
+            query.scanResultSet((result, context) -> {
+                ResultSet rows = result.get();
+                while (rows.next()) {
+                    findings.add(finding(rows));
+                }
+                return null;
+            });
+        }
+    }
+
+    private Finding finding(ResultSet row) throws SQLException {
+        int number = row.getInt("number");
+        Optional<Integer> trial = row.wasNull() ? Optional.empty() : Optional.of(number);
+        return new Finding(
+                kind, Optional.ofNullable(row.getString("study")), trial, expected, row.getString("found"), remedy);
     }
 }

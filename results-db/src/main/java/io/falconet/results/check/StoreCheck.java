@@ -62,6 +62,7 @@ public final class StoreCheck {
                 count(handle, "study"),
                 count(handle, "trial"),
                 artifacts.named(),
+                findings.count(),
                 findings.list(),
                 artifacts.unnamed());
     }

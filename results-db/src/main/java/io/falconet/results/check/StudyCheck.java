@@ -116,6 +116,7 @@ final class StudyCheck {
         }
     }
 
+    /** Sorted by all of the key: H2 would sort the whole study otherwise, for each page. */
     private List<Trial> page(Study study, int after) {
         return handle.createQuery(
                         """
@@ -123,7 +124,7 @@ final class StudyCheck {
                           FROM trial t
                           LEFT JOIN outcome o ON o.study_id = t.study_id AND o.number = t.number
                          WHERE t.study_id = :study AND t.number > :after
-                         ORDER BY t.number
+                         ORDER BY t.study_id, t.number
                          LIMIT :most
                         """)
                 .bind("study", study.id())
