@@ -2,6 +2,7 @@ package io.falconet.cluster.cli;
 
 import io.falconet.cluster.cli.bench.BenchCommand;
 import io.falconet.cluster.cli.data.DataCommand;
+import io.falconet.cluster.cli.db.DbCommand;
 import io.falconet.cluster.cli.demo.DashboardCommand;
 import io.falconet.cluster.cli.demo.DemoCommand;
 import io.falconet.cluster.cli.device.AgentCommand;
@@ -67,6 +68,7 @@ import picocli.CommandLine.ScopeType;
             PredictCommand.class,
             VerifyCommand.class,
             DataCommand.class,
+            DbCommand.class,
             DashboardCommand.class
         })
 public final class FalconetCommand {

@@ -1,5 +1,6 @@
 package io.falconet.cluster.cli.terminal;
 
+import io.falconet.cluster.driver.RequestException;
 import io.falconet.results.ResultsDb;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -29,6 +30,35 @@ public final class StoreOptions {
     /** Opens the store, which is made where there is none; to be closed. */
     public ResultsDb open() {
         return db == null ? ResultsDb.openFolder(dataDir) : ResultsDb.open(db, dataDir);
+    }
+
+    /**
+     * Opens the store, to be closed, where it is there already.
+     *
+     * @throws RequestException if it is not
+     */
+    public ResultsDb openExisting() {
+        requireExisting();
+        return open();
+    }
+
+    /**
+     * Sees that there is a store; a server is asked only when it is opened.
+     *
+     * @throws RequestException if there is none
+     */
+    public void requireExisting() {
+        if (!ResultsDb.exists(address())) {
+            throw new RequestException(
+                    "A store of results was expected in %s, found none."
+                            .formatted(db == null ? dataDir : db.split("[;?]", 2)[0]),
+                    "--data-dir or --db names another; falconet search and falconet demo make one.");
+        }
+    }
+
+    /** The database's address, with user and password where it has them. */
+    public String address() {
+        return db == null ? ResultsDb.address(dataDir) : db;
     }
 
     /** Folder of the results and artifacts. */

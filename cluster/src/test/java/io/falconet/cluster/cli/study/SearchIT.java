@@ -60,6 +60,14 @@ class SearchIT {
     }
 
     @Test
+    void whatASearchLeavesFitsTogether() {
+        Typed typed = Typed.run("db", "check", studies.store("undisturbed"));
+
+        assertThat(typed.code()).as(typed.out()).isZero();
+        assertThat(typed.err()).contains(TRIALS + " trials and ", "nothing is wrong");
+    }
+
+    @Test
     void slotsChangeNeitherTheSequenceNorTheAccuracies() throws IOException {
         Typed typed = Typed.run("search", studies.file("tiny", TRIALS, 1).toString(), studies.store("oneslot"));
 

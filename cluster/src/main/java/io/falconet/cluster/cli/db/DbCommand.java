@@ -1,0 +1,11 @@
+package io.falconet.cluster.cli.db;
+
+import picocli.CommandLine.Command;
+
+/** What concerns the results store as a whole. */
+@Command(
+        name = "db",
+        description = "Check, back up, restore and bring up to date the store of results and artifacts.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DbCheckCommand.class, DbBackupCommand.class, DbRestoreCommand.class, DbMigrateCommand.class})
+public final class DbCommand {}
