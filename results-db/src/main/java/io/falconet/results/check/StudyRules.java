@@ -1,6 +1,10 @@
 package io.falconet.results.check;
 
+import io.falconet.results.StudyState;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must hold for studies, and for the trials of one together. */
 final class StudyRules {
@@ -9,27 +13,29 @@ final class StudyRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "study-state",
-                    "a state that studies have: QUEUED, RUNNING, STOPPED, FINISHED or FAILED",
+                    "a state that studies have: " + names(state -> true),
                     Rule.BY_HAND + ", or set it to STOPPED and resume the study.",
                     """
                     SELECT name AS study, CAST(NULL AS INTEGER) AS number, 'the state ' || state AS found
                       FROM study
-                     WHERE state NOT IN ('QUEUED', 'RUNNING', 'STOPPED', 'FINISHED', 'FAILED')
+                     WHERE state NOT IN (%s)
                      ORDER BY id
-                    """),
+                    """
+                            .formatted(names(state -> true))),
             new Rule(
                     "study-end",
-                    "a time of its end for a study that stopped, finished or failed, and for no other",
+                    "a time of its end for a study that ended, and for no other",
                     "Maybe resume the study: that sets both.",
                     """
                     SELECT name AS study, CAST(NULL AS INTEGER) AS number,
                            'the state ' || state || CASE WHEN ended_nanos IS NULL THEN ' without' ELSE ' with' END
                                || ' such a time' AS found
                       FROM study
-                     WHERE (state IN ('STOPPED', 'FINISHED', 'FAILED') AND ended_nanos IS NULL)
-                        OR (state IN ('QUEUED', 'RUNNING') AND ended_nanos IS NOT NULL)
+                     WHERE (state IN (%s) AND ended_nanos IS NULL)
+                        OR (state IN (%s) AND ended_nanos IS NOT NULL)
                      ORDER BY id
-                    """),
+                    """
+                            .formatted(names(StudyState::ended), names(state -> !state.ended()))),
             new Rule(
                     "study-claim",
                     "an owner and a sign of life for a study that is being searched, and one never without the other",
@@ -96,4 +102,12 @@ final class StudyRules {
                      WHERE t.number >= s.trials AND t.promoted IS NULL
                      ORDER BY t.study_id, t.number
                     """));
+
+    /** As a list in SQL, which people read too. */
+    private static String names(Predicate<StudyState> which) {
+        return Stream.of(StudyState.values())
+                .filter(which)
+                .map(state -> "'" + state + "'")
+                .collect(Collectors.joining(", "));
+    }
 }
