@@ -102,7 +102,7 @@ class BoardTest {
     void whatWasNotTrainedInFullIsShownButNotRanked() throws StudyException {
         String longer = new StudyWriter()
                 .write(board.spec().orElseThrow())
-                .replaceFirst("fidelity: .*", "fidelity: {epochs: 16, images: all, batch: 16}\\nrungs: [8]");
+                .replaceFirst("fidelity: .*", "fidelity: {epochs: 16, images: all, batch: 16}\nrungs: [8]");
         Optional<StudySpec> spec = Optional.of(new StudyReader().readStored(longer));
         Board begun = new Board(board.study(), spec, board.trials(), board.scored(), List.of());
         assertThat(begun.ranked()).isEmpty();
