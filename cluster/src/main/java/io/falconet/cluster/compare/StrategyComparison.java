@@ -52,11 +52,20 @@ public final class StrategyComparison {
                 .toArray());
     }
 
-    /** The share of each search of a strategy, by seed, with all of its trials. */
-    public Map<Long, Double> shares(String strategy) {
-        Map<Long, Double> shares = new LinkedHashMap<>();
-        searches.get(strategy).forEach(search -> shares.put(search.seed(), joint.share(search.outcomes())));
-        return shares;
+    /** The seeds, in the order of their first searches. */
+    public List<Long> seeds() {
+        return searches.values().stream()
+                .flatMap(List::stream)
+                .map(Searched::seed)
+                .distinct()
+                .toList();
+    }
+
+    /** The share of each search of a strategy with all of its trials, in the order of the seeds. */
+    public List<Double> shares(String strategy) {
+        return searches.get(strategy).stream()
+                .map(search -> joint.share(search.outcomes()))
+                .toList();
     }
 
     /** Median over a strategy's searches of the best value of the first objective; NaN where half of them have none. */

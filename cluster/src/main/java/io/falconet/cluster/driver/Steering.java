@@ -20,11 +20,11 @@ public final class Steering {
     }
 
     /**
-     * Asks for something. Gives the study as it was before.
+     * Asks for something.
      *
      * @throws RequestException if there is no such study, or none of which that can be asked
      */
-    public StudyRecord ask(String name, Wish wish) {
+    public void ask(String name, Wish wish) {
         StudyRegister register = new StudyRegister(db, clock);
         StudyRecord study = register.named(name);
         if (!db.studies().ask(study.id(), wish.state(), wish.from(), clock.instant())) {
@@ -34,7 +34,6 @@ public final class Steering {
                             .formatted(wish.expected(), name, found.name().toLowerCase(Locale.ROOT)),
                     remedy(found));
         }
-        return study;
     }
 
     /** The studies that wait for a driver, the oldest first: those queued, and those whose driver died. */

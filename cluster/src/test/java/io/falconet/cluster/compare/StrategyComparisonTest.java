@@ -43,9 +43,11 @@ class StrategyComparisonTest {
 
         assertThat(comparison.strategies()).containsExactly("surrogate", "random");
         assertThat(comparison.marks()).containsExactly(1, 2, 4);
-        assertThat(comparison.shares("surrogate").get(1L)).isEqualTo(1, within(1e-9));
-        assertThat(comparison.shares("surrogate").get(2L)).isEqualTo(1, within(1e-9));
-        assertThat(comparison.shares("surrogate").get(3L)).isEqualTo(one, within(1e-9));
+        assertThat(comparison.seeds()).containsExactly(1L, 2L, 3L);
+        assertThat(comparison.shares("surrogate")).hasSize(3);
+        assertThat(comparison.shares("surrogate").get(0)).isEqualTo(1, within(1e-9));
+        assertThat(comparison.shares("surrogate").get(1)).isEqualTo(1, within(1e-9));
+        assertThat(comparison.shares("surrogate").get(2)).isEqualTo(one, within(1e-9));
         assertThat(comparison.share("surrogate", 1)).isZero();
         assertThat(comparison.share("surrogate", 2)).isEqualTo(one, within(1e-9));
         assertThat(comparison.share("surrogate", 4)).isEqualTo(1, within(1e-9));

@@ -18,9 +18,7 @@ import io.falconet.space.study.StudySpec.StrategySpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -75,11 +73,11 @@ final class BenchSearchCommand implements Callable<Integer> {
             throw new RequestException("At least 1 seed was expected, found --seeds %d.".formatted(seeds), "3.");
         }
         StudySpec study = StudyFiles.read(file);
-        Map<StudySpec, StrategySpec> searches = searches(study);
+        List<StudySpec> searches = searches(study);
         SearchWork work = new SearchWork(console, store, cluster);
         List<Searched> found = new ArrayList<>();
         try (ResultsDb db = store.open()) {
-            for (StudySpec search : searches.keySet()) {
+            for (StudySpec search : searches) {
                 console.say(
                         "%nSearch %d of %d: %s, seed %d.",
                         found.size() + 1, searches.size(), search.strategy().name(), search.seed());
@@ -99,15 +97,15 @@ final class BenchSearchCommand implements Callable<Integer> {
     }
 
     /** Seed by seed, so that strategies are compared early. */
-    private Map<StudySpec, StrategySpec> searches(StudySpec study) {
+    private List<StudySpec> searches(StudySpec study) {
         List<StrategySpec> asked = StrategyNames.strategies(strategies, OptionalInt.empty()).stream()
                 .map(usual -> usual.name().equals(study.strategy().name()) ? study.strategy() : usual)
                 .toList();
-        Map<StudySpec, StrategySpec> searches = new LinkedHashMap<>();
+        List<StudySpec> searches = new ArrayList<>();
         for (long seed = study.seed(); seed < study.seed() + seeds; seed++) {
             for (StrategySpec strategy : asked) {
                 String name = "%s-%s-s%d".formatted(study.name(), strategy.name(), seed);
-                searches.put(study.by(name, strategy, seed), strategy);
+                searches.add(study.by(name, strategy, seed));
             }
         }
         return searches;

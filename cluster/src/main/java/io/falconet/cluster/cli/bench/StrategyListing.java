@@ -8,8 +8,6 @@ import io.falconet.space.outcome.Objective;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Strategies side by side, a row each. */
 final class StrategyListing {
@@ -25,15 +23,15 @@ final class StrategyListing {
         for (int mark : comparison.marks()) {
             columns.add(new Column("hypervolume_at_" + mark, "hypervolume at " + mark, "%.3f"));
         }
-        columns.add(Column.of("hypervolume_by_seed", "by seed, all trials"));
+        for (long seed : comparison.seeds()) {
+            columns.add(new Column("hypervolume_seed_" + seed, "seed " + seed, "%.3f"));
+        }
         columns.add(new Column("best_" + first.key().replace('-', '_'), "best " + first.label(), "%.4g"));
         Listing listing = new Listing(columns);
         for (String strategy : comparison.strategies()) {
             List<Object> row = new ArrayList<>(List.of(strategy));
             comparison.marks().forEach(mark -> row.add(comparison.share(strategy, mark)));
-            row.add(comparison.shares(strategy).entrySet().stream()
-                    .map(share -> String.format(Locale.ROOT, "%d: %.3f", share.getKey(), share.getValue()))
-                    .collect(Collectors.joining(", ")));
+            row.addAll(comparison.shares(strategy));
             row.add(comparison.best(strategy));
             listing.row(row);
         }
