@@ -86,7 +86,16 @@ public final class ArchitectureEvaluator {
      * @throws CancellationException if the thread is interrupted, which stays set; it stops after the step under way
      */
     public Evaluation evaluate(EvaluationTask task) {
-        return evaluate(task, Optional.empty(), TrainingListener.SILENT, Checkpoints.NONE);
+        return evaluate(task, Workplace.HERE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param workplace that the log tells of
+     */
+    public Evaluation evaluate(EvaluationTask task, Workplace workplace) {
+        return evaluate(task, workplace, Optional.empty(), TrainingListener.SILENT, Checkpoints.NONE);
     }
 
     /**
@@ -98,17 +107,30 @@ public final class ArchitectureEvaluator {
      */
     public Evaluation evaluate(
             EvaluationTask task, Optional<Pretrained> start, TrainingListener listener, Checkpoints checkpoints) {
+        return evaluate(task, Workplace.HERE, start, listener, checkpoints);
+    }
+
+    private Evaluation evaluate(
+            EvaluationTask task,
+            Workplace workplace,
+            Optional<Pretrained> start,
+            TrainingListener listener,
+            Checkpoints checkpoints) {
         if (task.origin().first().isEmpty()) {
-            return train(task, start, listener, checkpoints);
+            return train(task, workplace, start, listener, checkpoints);
         }
-        Evaluation first = evaluate(task.origin().first().get().untimed());
+        Evaluation first = evaluate(task.origin().first().get().untimed(), workplace);
         return TrainingOrigin.Learned.of(first)
-                .map(learned -> train(task.from(task.origin().done(learned)), start, listener, checkpoints))
+                .map(learned -> train(task.from(task.origin().done(learned)), workplace, start, listener, checkpoints))
                 .orElse(first);
     }
 
     private Evaluation train(
-            EvaluationTask task, Optional<Pretrained> start, TrainingListener listener, Checkpoints checkpoints) {
+            EvaluationTask task,
+            Workplace workplace,
+            Optional<Pretrained> start,
+            TrainingListener listener,
+            Checkpoints checkpoints) {
         TrialData data = shelf.get(task.data());
         Map<String, String> others = new HashMap<>(versions.others(task.recipe(), trainingThreads));
         start.map(Pretrained::sha256)
@@ -116,6 +138,7 @@ public final class ArchitectureEvaluator {
                 .ifPresent(sha256 -> others.put(Provenance.START, sha256));
         Stamp stamp = new Stamp(task, versions.falconet(), data.fingerprint(), others, clock);
         TrainingLog log = new TrainingLog();
+        workplace.text().ifPresent(place -> log.line("%s", place));
         try {
             return funnel.run(task, start, data, stamp, log, listener, checkpoints);
         } catch (InterruptedException e) {

@@ -72,6 +72,12 @@ public record EvaluationTask(
         return new EvaluationTask(architecture, data, recipe, fidelity, seed, false, threads, limits, device, origin);
     }
 
+    /** The same on equal data that lie elsewhere. */
+    public EvaluationTask on(StudySpec.DataSpec other) {
+        return new EvaluationTask(
+                architecture, other, recipe, fidelity, seed, measureLatency, threads, limits, device, origin.on(other));
+    }
+
     /** The same, whose training goes on from what others left. */
     public EvaluationTask from(TrainingOrigin other) {
         return new EvaluationTask(

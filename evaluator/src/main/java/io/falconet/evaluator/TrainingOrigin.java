@@ -2,6 +2,7 @@ package io.falconet.evaluator;
 
 import io.falconet.evaluator.export.Configuration.ExportedFile;
 import io.falconet.space.outcome.Provenance;
+import io.falconet.space.study.StudySpec;
 import java.util.Optional;
 
 /**
@@ -59,6 +60,11 @@ public record TrainingOrigin(Optional<Learned> start, Optional<EvaluationTask> f
     /** A training that starts from what another one will have learned. */
     public static TrainingOrigin after(EvaluationTask first) {
         return new TrainingOrigin(Optional.empty(), Optional.of(first), Optional.empty());
+    }
+
+    /** The same where the data lie elsewhere. */
+    TrainingOrigin on(StudySpec.DataSpec other) {
+        return new TrainingOrigin(start, first.map(task -> task.on(other)), beginning);
     }
 
     /** The same when the first training is done. */

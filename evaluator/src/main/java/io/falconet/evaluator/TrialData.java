@@ -7,6 +7,8 @@ import io.falconet.evaluator.data.ImageCheck;
 import io.falconet.evaluator.data.Reading;
 import io.falconet.evaluator.data.SmallObjects;
 import io.falconet.evaluator.data.Split;
+import io.falconet.evaluator.data.pack.DataPack;
+import io.falconet.evaluator.data.pack.PackedData;
 import io.falconet.evaluator.data.source.LabelledData;
 import io.falconet.space.study.StudySpec;
 import java.nio.charset.StandardCharsets;
@@ -43,11 +45,16 @@ public record TrialData(Reading train, Reading validation) {
     }
 
     /**
-     * Reads the training and the validation part of a folder in any format, or the test part where there is no validation.
+     * Reads the training and the validation part of a folder in any format, or the test part where there is no validation;
+     * or a {@linkplain PackedData pack}.
      *
      * @throws DatasetException if there are no such parts, one cannot be used at all, or their classes differ
      */
     public static TrialData read(Path path) {
+        if (PackedData.in(path)) {
+            PackedData packed = PackedData.read(path); // whose images were decoded before they were packed
+            return new TrialData(new Reading(packed.train(), List.of()), new Reading(packed.validation(), List.of()));
+        }
         LabelledData data = LabelledData.read(path, Optional.empty(), Optional.empty());
         ImageCheck check = new ImageCheck(done -> {});
         return new TrialData(
@@ -61,6 +68,11 @@ public record TrialData(Reading train, Reading validation) {
         return new TrialData(
                 check.check(CocoReader.read(Path.of(data.train()), images)),
                 check.check(CocoReader.read(Path.of(data.validation()), images)));
+    }
+
+    /** Both sets as they are sent to machines that do not see their files. Reads every image once. */
+    public DataPack pack() {
+        return DataPack.of(train.dataset(), validation.dataset());
     }
 
     /** Names, by class index. */

@@ -2,6 +2,7 @@ package io.falconet.evaluator;
 
 import io.falconet.evaluator.data.DatasetException;
 import io.falconet.evaluator.data.Folders;
+import io.falconet.evaluator.data.pack.PackedData;
 import io.falconet.space.study.StudySpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,12 +31,16 @@ final class TrialDataShelf {
      * @throws DatasetException if they cannot be used
      */
     TrialData get(StudySpec.DataSpec data) {
-        Key key = new Key(
-                data,
-                data.path().isEmpty()
-                        ? List.of(changed(Path.of(data.train())), changed(Path.of(data.validation())))
-                        : List.of(changedBelow(Path.of(data.path()))));
+        Key key = new Key(data, changes(data));
         return held.computeIfAbsent(key, unread -> TrialData.read(data));
+    }
+
+    private static List<FileTime> changes(StudySpec.DataSpec data) {
+        if (data.path().isEmpty()) {
+            return List.of(changed(Path.of(data.train())), changed(Path.of(data.validation())));
+        }
+        Path path = Path.of(data.path());
+        return List.of(PackedData.in(path) ? changed(path.resolve(PackedData.MANIFEST)) : changedBelow(path));
     }
 
     /** When anything but an image was last changed, or a file came or went. */

@@ -1,6 +1,7 @@
 package io.falconet.cluster.cli;
 
 import io.falconet.cluster.cli.bench.BenchCommand;
+import io.falconet.cluster.cli.cluster.ClusterCommand;
 import io.falconet.cluster.cli.data.DataCommand;
 import io.falconet.cluster.cli.db.DbCommand;
 import io.falconet.cluster.cli.demo.DashboardCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.ScopeType;
             StopCommand.class,
             CancelCommand.class,
             WorkerCommand.class,
+            ClusterCommand.class,
             ParetoCommand.class,
             TrustCommand.class,
             ReproduceCommand.class,

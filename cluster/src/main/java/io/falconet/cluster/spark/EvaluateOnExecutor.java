@@ -2,27 +2,58 @@ package io.falconet.cluster.spark;
 
 import io.falconet.evaluator.ArchitectureEvaluator;
 import io.falconet.evaluator.DeviceException;
+import io.falconet.evaluator.EvaluationTask;
+import io.falconet.evaluator.Workplace;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
+import org.apache.spark.resource.ResourceInformation;
 
 /** The one task of a job: bytes of a task in, bytes of its evaluation out. */
 final class EvaluateOnExecutor implements Function<byte[], byte[]> {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
+
+    /** The name that Spark gives to an executor which is the driver's own JVM. */
+    private static final String IN_THE_DRIVER = "driver";
+
+    /** Its data; null where this machine sees them as the driver does. An optional does not travel. */
+    private final ShippedData data;
+
+    EvaluateOnExecutor(Optional<ShippedData> data) {
+        this.data = data.orElse(null);
+    }
 
     @Override
-    public byte[] call(byte[] task) {
+    public byte[] call(byte[] bytes) {
         EvaluationCodec codec = new EvaluationCodec();
         OfThisJvm.AT_WORK.readLock().lock();
         try {
-            return codec.bytes(OfThisJvm.EVALUATOR.evaluate(codec.task(task)));
+            EvaluationTask task = codec.task(bytes);
+            EvaluationTask placed = data == null ? task : task.on(data.here());
+            return codec.bytes(OfThisJvm.EVALUATOR.evaluate(placed, workplace()));
         } catch (DeviceException e) {
             return codec.bytes(e);
         } finally {
             OfThisJvm.AT_WORK.readLock().unlock();
         }
+    }
+
+    private static Workplace workplace() {
+        SparkEnv executor = SparkEnv.get();
+        if (executor.executorId().equals(IN_THE_DRIVER)) {
+            return Workplace.HERE;
+        }
+        ResourceInformation gpus = TaskContext.get().resourcesJMap().get("gpu");
+        return new Workplace(
+                executor.blockManager().blockManagerId().host(),
+                executor.executorId(),
+                gpus == null ? List.of() : List.of(gpus.addresses()));
     }
 
     /**

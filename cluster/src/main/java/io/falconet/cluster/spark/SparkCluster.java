@@ -2,82 +2,51 @@ package io.falconet.cluster.spark;
 
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
+import io.falconet.evaluator.data.Folders;
 import io.falconet.space.search.Foresight;
 import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.study.StudySpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
  * Executors that evaluate architectures, one Spark job of one task each. A lost executor's task is tried again by Spark
  * itself. One instance a JVM, as Spark wants it.
+ *
+ * <pre>{@code
+ * try (SparkCluster cluster = SparkCluster.start(ClusterRequest.local(2));
+ *         StudyExecutors executors = cluster.executors("boards", 2)) {
+ *     Evaluation evaluation = executors.evaluate("boards:0", task).join();
+ * }
+ * }</pre>
  */
 public final class SparkCluster implements AutoCloseable {
-    private static final String GROUP = "falconet";
     private static final Duration LONGEST_STEP = Duration.ofSeconds(60);
-
-    /** Executors of this JVM are not lost when the machine slept for longer than the two minutes that are usual. */
-    private static final String LONGEST_SLEEP = "7d";
-    /** An evaluation with its weights comes with the message that says that it is done: nothing is fetched afterwards. */
-    private static final String LARGEST_ANSWER = "100m";
     /** A task with weights or a checkpoint may be larger than the messages of which a job is made: executors fetch it. */
     private static final int LARGEST_TASK = 1 << 16;
 
     private final EvaluationCodec codec = new EvaluationCodec();
-    private final AtomicLong jobs = new AtomicLong();
     private final JavaSparkContext spark;
-    private final ExecutorService submitters;
+    private final Path folder;
+    private final DataShipping data;
 
-    private SparkCluster(JavaSparkContext spark, ExecutorService submitters) {
+    private SparkCluster(JavaSparkContext spark, Path folder, DataShipping data) {
         this.spark = spark;
-        this.submitters = submitters;
+        this.folder = folder;
+        this.data = data;
     }
 
-    /**
-     * Starts, or connects to, a cluster. Takes about two seconds on this machine.
-     *
-     * @param master a Spark master's address; {@code local[n]} runs n tasks at a time inside this JVM
-     * @param slots how many evaluations are given to the cluster at the same time
-     * @param settings further Spark settings, by name
-     */
-    public static SparkCluster start(String master, int slots, Map<String, String> settings) {
-        SparkConf conf = new SparkConf(true)
-                .setAppName("falconet")
-                .setMaster(master)
-                .set("spark.ui.enabled", "false")
-                .set("spark.ui.showConsoleProgress", "false")
-                .set("spark.task.maxDirectResultSize", LARGEST_ANSWER)
-                .set("spark.executor.extraClassPath", System.getProperty("java.class.path"))
-                .set("spark.executor.extraJavaOptions", "-Dai.djl.offline=true")
-                .set("spark.executorEnv.OMP_NUM_THREADS", "1")
-                .set("spark.executorEnv.OMP_WAIT_POLICY", "PASSIVE");
-        if (master.startsWith("local")) {
-            conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1");
-        }
-        if (master.matches("local(\\[.*)?")) {
-            conf.set("spark.network.timeout", LONGEST_SLEEP);
-        }
-        settings.forEach(conf::set);
-        ExecutorService submitters = Executors.newFixedThreadPool(slots, work -> {
-            Thread thread = new Thread(work, "submits-to-spark");
-            thread.setDaemon(true);
-            return thread;
-        });
-        return new SparkCluster(new JavaSparkContext(conf), submitters);
-    }
-
-    /** The master that runs n evaluations at a time inside this JVM. */
-    public static String local(int slots) {
-        return "local[" + slots + "]";
+    /** Starts, or connects to, a cluster. Takes about two seconds on this machine. */
+    public static SparkCluster start(ClusterRequest request) {
+        Path folder = temporary();
+        JavaSparkContext spark = new JavaSparkContext(SparkSettings.of(request, folder));
+        return new SparkCluster(spark, folder, request.here() ? DataShipping.none() : DataShipping.by(spark));
     }
 
     /**
@@ -90,38 +59,45 @@ public final class SparkCluster implements AutoCloseable {
     }
 
     /**
-     * Evaluates when a slot is free; returns at once. The future completes exceptionally only where the cluster is
-     * broken, or {@linkplain #close closed}, or with a {@link io.falconet.evaluator.DeviceException}.
+     * A study's part of the cluster.
      *
-     * @param label by which Spark's own pages call the job
+     * @param slots how many evaluations it gives to the cluster at the same time
      */
-    public CompletableFuture<Evaluation> evaluate(String label, EvaluationTask task) {
-        return evaluate(label, () -> task);
+    public StudyExecutors executors(String study, int slots) {
+        return new StudyExecutors(() -> this, study, slots, () -> cancel(study));
     }
 
-    /** The same of a task that is large, and made when there is a slot for it. */
-    public CompletableFuture<Evaluation> evaluate(String label, Supplier<EvaluationTask> task) {
-        return CompletableFuture.supplyAsync(() -> run(label, codec.bytes(task.get())), submitters);
+    /** The same for the only study that uses this cluster: the cluster is closed with it. */
+    public StudyExecutors executorsAlone(String study, int slots) {
+        return new StudyExecutors(() -> this, study, slots, this::close);
     }
 
-    private Evaluation run(String label, byte[] task) {
-        spark.setJobGroup(GROUP + jobs.getAndIncrement(), label, true);
-        return codec.evaluation(task.length > LARGEST_TASK ? fetched(task) : sent(task));
+    /** Evaluates; waits for it. Throws what Spark throws, where all executors that tried it were lost. */
+    Evaluation run(String study, String label, EvaluationTask task) {
+        spark.setLocalProperty("spark.scheduler.pool", study);
+        spark.addJobTag(tag(study));
+        spark.setJobDescription(label);
+        spark.setInterruptOnCancel(true);
+        EvaluateOnExecutor evaluate = new EvaluateOnExecutor(data.of(task.data()));
+        byte[] bytes = codec.bytes(task);
+        return codec.evaluation(bytes.length > LARGEST_TASK ? fetched(bytes, evaluate) : sent(bytes, evaluate));
     }
 
-    private byte[] sent(byte[] task) {
-        return spark.parallelize(List.of(task), 1)
-                .map(new EvaluateOnExecutor())
-                .collect()
-                .get(0);
+    /** Whether it can evaluate nothing any more. */
+    public boolean broken() {
+        return spark.sc().isStopped();
     }
 
-    private byte[] fetched(byte[] task) {
+    private byte[] sent(byte[] task, EvaluateOnExecutor evaluate) {
+        return spark.parallelize(List.of(task), 1).map(evaluate).collect().get(0);
+    }
+
+    private byte[] fetched(byte[] task, EvaluateOnExecutor evaluate) {
         Broadcast<byte[]> broadcast = spark.broadcast(task);
         try {
             return spark.parallelize(List.of(broadcast), 1)
                     .map(Broadcast::value)
-                    .map(new EvaluateOnExecutor())
+                    .map(evaluate)
                     .collect()
                     .get(0);
         } finally {
@@ -129,10 +105,21 @@ public final class SparkCluster implements AutoCloseable {
         }
     }
 
+    /** Gives up a study's evaluations; those of others go on. */
+    public void cancel(String study) {
+        if (!spark.sc().isStopped()) {
+            spark.cancelJobsWithTag(tag(study));
+        }
+    }
+
+    /** Spark's tags are without commas. */
+    private static String tag(String study) {
+        return "study " + study.replace(',', ' ');
+    }
+
     /** Gives up what is running and queued, waits for what computes in this JVM to notice, and lets the executors go. */
     @Override
     public void close() {
-        submitters.shutdownNow();
         if (!spark.sc().isStopped()) {
             spark.sc().cancelAllJobs();
             try {
@@ -141,6 +128,19 @@ public final class SparkCluster implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
             spark.stop();
+        }
+        try {
+            Folders.remove(folder);
+        } catch (IOException e) {
+            System.getLogger(SparkCluster.class.getName()).log(System.Logger.Level.DEBUG, "Left " + folder, e);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("falconet-cluster");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected room for temporary files.", e);
         }
     }
 }

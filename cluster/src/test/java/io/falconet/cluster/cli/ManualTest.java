@@ -35,6 +35,7 @@ class ManualTest {
     @Test
     void everyDocumentedStudyReads(@TempDir Path folder) throws Exception {
         Files.createDirectory(folder.resolve("images"));
+        Files.createDirectory(folder.resolve("boards"));
         Files.writeString(folder.resolve("train.json"), "{}");
         Files.writeString(folder.resolve("val.json"), "{}");
         for (Manual manual : Manual.all()) {

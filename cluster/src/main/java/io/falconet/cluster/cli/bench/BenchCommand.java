@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             BenchDevicesCommand.class,
             BenchSearchCommand.class,
             BenchTableCommand.class,
-            BenchScheduleCommand.class
+            BenchScheduleCommand.class,
+            BenchChaosCommand.class
         })
 public final class BenchCommand {}

@@ -56,7 +56,7 @@ final class DbCheckCommand implements Callable<Integer> {
         return inspection.faults() == 0 ? 0 : ExitCode.WORK_FAILED;
     }
 
-    private static int classes(byte[] configuration) {
+    public static int classes(byte[] configuration) {
         return new ConfigurationFormat()
                 .read(configuration, ProducedArtifact.CONFIGURATION)
                 .model()

@@ -8,7 +8,7 @@ import io.falconet.cluster.driver.Reuse;
 import io.falconet.cluster.driver.SearchEnd;
 import io.falconet.cluster.driver.StudyDriver;
 import io.falconet.cluster.driver.StudyRegister;
-import io.falconet.cluster.spark.SparkCluster;
+import io.falconet.cluster.spark.StudyExecutors;
 import io.falconet.evaluator.TrialData;
 import io.falconet.latency.measure.InferenceRuntime;
 import io.falconet.latency.measure.LatencyMeter;
@@ -73,7 +73,7 @@ public final class GivenTrainings {
         StudyDriver driver = new StudyDriver(db, clock, Foresight.NONE, reuse);
         Ancestry ancestry = new Ancestry(db);
         CtrlC ctrlC = new CtrlC(console, driver::stop);
-        try (SparkCluster executors = cluster.start(spec.slots())) {
+        try (StudyExecutors executors = cluster.executors(spec.name(), spec.slots())) {
             SearchEnd end = driver.search(
                     study,
                     spec,

@@ -11,7 +11,7 @@ import io.falconet.cluster.driver.Ancestry;
 import io.falconet.cluster.driver.Front;
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.cluster.driver.StudyRegister;
-import io.falconet.cluster.spark.SparkCluster;
+import io.falconet.cluster.spark.StudyExecutors;
 import io.falconet.evaluator.DeviceException;
 import io.falconet.evaluator.Evaluation;
 import io.falconet.results.ResultsDb;
@@ -70,7 +70,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             StudyDevice device = StudyDevice.of(spec.device(), db, Clock.systemUTC());
             Comparison comparison = new Comparison();
             Ancestry ancestry = new Ancestry(db);
-            try (SparkCluster executors = cluster.start(spec.slots())) {
+            try (StudyExecutors executors = cluster.executors(spec.name(), spec.slots())) {
                 List<CompletableFuture<Evaluation>> again = trials.stream()
                         .map(trial -> executors.evaluate(
                                 "again " + trial.number(), StudyTasks.again(trial, spec, device.agent(), ancestry)))

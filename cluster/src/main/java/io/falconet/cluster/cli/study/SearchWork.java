@@ -4,7 +4,6 @@ import io.falconet.cluster.cli.device.ForeseenLatencies;
 import io.falconet.cluster.cli.device.StudyDevice;
 import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
-import io.falconet.cluster.cli.terminal.CtrlC;
 import io.falconet.cluster.cli.terminal.ExitCode;
 import io.falconet.cluster.cli.terminal.OutputFormat;
 import io.falconet.cluster.cli.terminal.StoreOptions;
@@ -15,6 +14,7 @@ import io.falconet.cluster.driver.SearchEnd;
 import io.falconet.cluster.driver.StudyDriver;
 import io.falconet.cluster.driver.StudyRegister;
 import io.falconet.cluster.spark.SparkCluster;
+import io.falconet.cluster.spark.StudyExecutors;
 import io.falconet.evaluator.TrialData;
 import io.falconet.evaluator.data.Reading;
 import io.falconet.results.ResultsDb;
@@ -37,18 +37,27 @@ import java.util.stream.Collectors;
 public final class SearchWork {
     private final Console console;
     private final StoreOptions store;
-    private final ClusterOptions cluster;
+    private final SearchPlace place;
     private final Clock clock;
-    private volatile boolean interrupted;
 
     /**
+     * A search that has the terminal for itself.
+     *
      * @param store that remembers the study
      * @param cluster on which its candidates are trained
      */
     public SearchWork(Console console, StoreOptions store, ClusterOptions cluster) {
+        this(console, store, SearchPlace.alone(console, cluster));
+    }
+
+    /**
+     * @param store that remembers the study
+     * @param place in which its candidates are trained
+     */
+    SearchWork(Console console, StoreOptions store, SearchPlace place) {
         this.console = console;
         this.store = store;
-        this.cluster = cluster;
+        this.place = place;
         this.clock = Clock.systemUTC();
     }
 
@@ -123,11 +132,6 @@ public final class SearchWork {
         };
     }
 
-    /** Whether Ctrl-C ended a search, and not what somebody asked of its study. */
-    boolean interrupted() {
-        return interrupted;
-    }
-
     private static boolean done(StudyRecord study, StudySpec spec) {
         return study.state() == StudyState.FINISHED && study.trials() == spec.trials();
     }
@@ -148,13 +152,9 @@ public final class SearchWork {
             ResultsDb db, StudyRecord study, StudySpec spec, TrialData data, StudyDevice device, Foresight foresight) {
         StudyDriver driver = new StudyDriver(db, clock, foresight, Reuse.OF_ANY_SEED);
         Ancestry ancestry = new Ancestry(db);
-        CtrlC ctrlC = new CtrlC(console, () -> {
-            interrupted = true;
-            driver.stop();
-        });
-        try (SparkCluster executors = cluster.start(spec.slots());
-                SearchProgress progress =
-                        new SearchProgress(console, clock, spec, study.finished(), Console.watched())) {
+        SearchPlace.Hearing hearing = place.hear(driver::stop);
+        try (StudyExecutors executors = place.executors(spec.name(), spec.slots());
+                SearchProgress progress = new SearchProgress(console, clock, spec, study.finished(), place.watched())) {
             return driver.search(
                     study,
                     spec,
@@ -165,7 +165,7 @@ public final class SearchWork {
                             () -> StudyTasks.task(request, study.id(), spec, device.agent(), ancestry)),
                     progress);
         } finally {
-            ctrlC.forget();
+            hearing.end();
         }
     }
 

@@ -8,7 +8,9 @@ import io.falconet.cluster.driver.Front;
 import io.falconet.cluster.driver.SearchEnd;
 import io.falconet.cluster.driver.StudyDriver;
 import io.falconet.cluster.driver.StudyRegister;
+import io.falconet.cluster.spark.ClusterRequest;
 import io.falconet.cluster.spark.SparkCluster;
+import io.falconet.cluster.spark.StudyExecutors;
 import io.falconet.evaluator.ProducedArtifact;
 import io.falconet.evaluator.TrialData;
 import io.falconet.latency.measure.InferenceRuntime;
@@ -174,7 +176,8 @@ class RungsIT {
                 }
             }
         };
-        try (SparkCluster executors = SparkCluster.start(SparkCluster.local(1), 1, Map.of())) {
+        try (StudyExecutors executors =
+                SparkCluster.start(ClusterRequest.local(1)).executorsAlone(spec.name(), 1)) {
             return driver.search(
                     study,
                     spec,

@@ -36,7 +36,7 @@ class SearchProgressTest {
 
     @Test
     void theBestIsThatOfTheHighestRungAndTheFinalFrontCounts() {
-        Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(told));
+        Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(told), "");
         try (SearchProgress progress = new SearchProgress(console, new Ticking(), study(), 0, false)) {
             finish(progress, 0, RUNGS.below().get(0), 0.4);
             finish(progress, 1, RUNGS.below().get(0), 0.3);

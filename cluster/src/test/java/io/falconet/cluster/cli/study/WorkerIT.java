@@ -60,8 +60,9 @@ class WorkerIT {
 
         assertThat(worker.code()).as(worker.err()).isZero();
         assertThat(worker.err())
-                .containsSubsequence("Study lost.", "Study good.", TRIALS + " trials trained", "No study waits.")
-                .doesNotContain("Study gone.");
+                .contains("lost: Searching.", "lost: A folder of images was expected", "good: Searching.")
+                .containsSubsequence("good: Finished after", TRIALS + " trials trained", "No study waits.")
+                .doesNotContain("gone: ");
         assertThat(state("queue", "lost")).isEqualTo(StudyState.FAILED);
         assertThat(state("queue", "good")).isEqualTo(StudyState.FINISHED);
         assertThat(state("queue", "gone")).isEqualTo(StudyState.CANCELLED);

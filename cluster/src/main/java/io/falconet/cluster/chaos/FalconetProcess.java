@@ -1,0 +1,35 @@
+package io.falconet.cluster.chaos;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Falconet's own commands in JVMs of their own. */
+final class FalconetProcess {
+    private final String program;
+
+    /** @param program the class whose main method understands commands */
+    FalconetProcess(String program) {
+        this.program = program;
+    }
+
+    /** A command, not yet started. */
+    ProcessBuilder command(String heap, List<String> words) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("--add-opens")
+                        || flag.startsWith("--enable-native")
+                        || flag.startsWith("-Djdk.")
+                        || flag.startsWith("-Dio.netty.")
+                        || flag.startsWith("-Dai.djl."))
+                .forEach(line::add);
+        line.add(heap);
+        line.add(program);
+        line.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return builder;
+    }
+}

@@ -1,0 +1,2 @@
+/** Clusters of one's own: a master and workers. */
+package io.falconet.cluster.cli.cluster;

@@ -1,0 +1,47 @@
+package io.falconet.cluster.cli.study;
+
+import io.falconet.cluster.cli.terminal.ClusterOptions;
+import io.falconet.cluster.cli.terminal.Console;
+import io.falconet.cluster.cli.terminal.CtrlC;
+import io.falconet.cluster.spark.StudyExecutors;
+
+/** Where a search trains its candidates, and who tells it to stop. */
+interface SearchPlace {
+    /** What trains a study's candidates, to be closed by the search. */
+    StudyExecutors executors(String study, int slots);
+
+    /**
+     * From now on whoever wants an end is heard; who wanted it before, at once.
+     *
+     * @param stop called then, from any thread
+     */
+    Hearing hear(Runnable stop);
+
+    /** Whether a person may watch this search, and no other. */
+    boolean watched();
+
+    /** Goes on until it is ended. */
+    interface Hearing {
+        void end();
+    }
+
+    /** A search that has the terminal for itself, and a cluster of its own. */
+    static SearchPlace alone(Console console, ClusterOptions cluster) {
+        return new SearchPlace() {
+            @Override
+            public StudyExecutors executors(String study, int slots) {
+                return cluster.executors(study, slots);
+            }
+
+            @Override
+            public Hearing hear(Runnable stop) {
+                return new CtrlC(console, stop)::forget;
+            }
+
+            @Override
+            public boolean watched() {
+                return Console.watched();
+            }
+        };
+    }
+}

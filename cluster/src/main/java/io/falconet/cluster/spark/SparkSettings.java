@@ -1,0 +1,87 @@
+package io.falconet.cluster.spark;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.SparkConf;
+
+/** How Spark is told what is asked of it. */
+final class SparkSettings {
+    /** Executors of this JVM are not lost when the machine slept for longer than the two minutes that are usual. */
+    private static final String LONGEST_SLEEP = "7d";
+    /** An evaluation with its weights comes with the message that says that it is done: nothing is fetched afterwards. */
+    private static final String LARGEST_ANSWER = "100m";
+
+    private SparkSettings() {}
+
+    /**
+     * The settings.
+     *
+     * @param folder for what is sent to executors
+     */
+    static SparkConf of(ClusterRequest request, Path folder) {
+        SparkConf conf = new SparkConf(true)
+                .setAppName("falconet")
+                .setMaster(request.master())
+                .set("spark.ui.enabled", "false")
+                .set("spark.ui.showConsoleProgress", "false")
+                .set("spark.scheduler.mode", "FAIR")
+                .set("spark.speculation", "false")
+                .set("spark.task.maxDirectResultSize", LARGEST_ANSWER)
+                .set("spark.executor.extraJavaOptions", "-Dai.djl.offline=true")
+                .set("spark.executorEnv.OMP_NUM_THREADS", "1")
+                .set("spark.executorEnv.OMP_WAIT_POLICY", "PASSIVE");
+        if (request.here()) {
+            conf.set("spark.network.timeout", LONGEST_SLEEP)
+                    .set("spark.driver.host", "127.0.0.1")
+                    .set("spark.driver.bindAddress", "127.0.0.1");
+        } else {
+            conf.set("spark.executor.memory", request.memory()).set("spark.jars", ownCode(folder));
+            driverHost(request.master(), conf);
+        }
+        if (request.gpus() > 0) {
+            gpus(request.gpus(), conf);
+        }
+        request.secret().ifPresent(file -> guard(file).forEach(conf::set));
+        request.settings().forEach(conf::set);
+        return conf;
+    }
+
+    /** Lets nobody in who does not know what is in that file, and encrypts what is said. */
+    static Map<String, String> guard(Path secret) {
+        return Map.of(
+                "spark.authenticate", "true",
+                "spark.authenticate.secret.file", secret.toAbsolutePath().toString(),
+                "spark.network.crypto.enabled", "true");
+    }
+
+    /** Executors with one GPU that as many evaluations share as have room, or with all that one evaluation asks for. */
+    private static void gpus(double each, SparkConf conf) {
+        int sharing = each < 1 ? (int) Math.floor(1 / each) : 1;
+        conf.set("spark.task.resource.gpu.amount", each < 1 ? "" + each : "" + (int) each)
+                .set("spark.executor.resource.gpu.amount", "" + (int) Math.ceil(each))
+                .set("spark.executor.cores", "" + sharing);
+    }
+
+    private static String ownCode(Path folder) {
+        return OwnCode.jars(folder).stream().map(jar -> jar.toUri().toString()).collect(Collectors.joining(","));
+    }
+
+    /** Executors answer to the address by which this machine goes to their master: names are not known everywhere. */
+    private static void driverHost(String master, SparkConf conf) {
+        if (!master.startsWith("spark://")) {
+            return;
+        }
+        URI first = URI.create(master.split(",", 2)[0]);
+        try (DatagramSocket way = new DatagramSocket()) {
+            way.connect(new InetSocketAddress(first.getHost(), first.getPort()));
+            conf.set("spark.driver.host", way.getLocalAddress().getHostAddress());
+        } catch (IOException | IllegalArgumentException e) {
+            System.getLogger(SparkSettings.class.getName()).log(System.Logger.Level.DEBUG, "No way to " + master, e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.falconet.cluster.spark;
+
+import io.falconet.evaluator.Evaluation;
+import io.falconet.evaluator.EvaluationTask;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.apache.spark.SparkException;
+
+/**
+ * What one study has of a cluster: so many evaluations at a time, and of slots that others want too its fair share. Its
+ * evaluations are given up when it is closed; those of others go on.
+ */
+public final class StudyExecutors implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(StudyExecutors.class.getName());
+    /** What breaks an evaluation again and again from outside, such as a disk that is full, may be mended meanwhile. */
+    private static final int ATTEMPTS = 6;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
+    private final Supplier<SparkCluster> cluster;
+    private final String study;
+    private final Runnable end;
+    private final ExecutorService submitters;
+
+    /**
+     * @param cluster asked when the first evaluation is wanted, and for each
+     * @param slots how many evaluations are given to the cluster at the same time
+     * @param end gives up what the study has given to the cluster
+     */
+    public StudyExecutors(Supplier<SparkCluster> cluster, String study, int slots, Runnable end) {
+        this.cluster = cluster;
+        this.study = study;
+        this.end = end;
+        this.submitters = Executors.newFixedThreadPool(slots, work -> {
+            Thread thread = new Thread(work, "submits-to-spark");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Evaluates when a slot is free; returns at once. The future completes exceptionally only where the cluster is
+     * broken, or {@linkplain #close closed}, or with a {@link io.falconet.evaluator.DeviceException}.
+     *
+     * @param label by which people know it
+     */
+    public CompletableFuture<Evaluation> evaluate(String label, EvaluationTask task) {
+        return evaluate(label, () -> task);
+    }
+
+    /** The same of a task that is large, and made when there is a slot for it. */
+    public CompletableFuture<Evaluation> evaluate(String label, Supplier<EvaluationTask> task) {
+        return CompletableFuture.supplyAsync(() -> patiently(label, task.get()), submitters);
+    }
+
+    private Evaluation patiently(String label, EvaluationTask task) {
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            SparkCluster now = cluster.get();
+            try {
+                return now.run(study, label, task);
+            } catch (Exception e) {
+                // Spark's is a checked exception that Scala does not declare.
+                boolean lost = e instanceof SparkException || now.broken();
+                if (!lost || attempt == ATTEMPTS || submitters.isShutdown() || now.broken() && cluster.get() == now) {
+                    throw e;
+                }
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0} is tried again in {1} s: {2}",
+                        label,
+                        pause.toSeconds(),
+                        reason(e));
+                rest(pause);
+                pause = pause.multipliedBy(2);
+            }
+        }
+    }
+
+    private static String reason(Exception failure) {
+        String message = failure.getMessage() == null ? "" : failure.getMessage();
+        return message.lines().findFirst().orElse("Spark does not say why.");
+    }
+
+    private static void rest(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The evaluation was given up.");
+        }
+    }
+
+    /** Gives up what is running and queued. */
+    @Override
+    public void close() {
+        submitters.shutdownNow();
+        end.run();
+    }
+}
