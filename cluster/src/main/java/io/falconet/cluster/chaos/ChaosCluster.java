@@ -162,12 +162,10 @@ final class ChaosCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        for (Supervised process : Stream.of(drivers, workers, List.of(agent, master))
+    public void close() throws IOException {
+        Stream.of(drivers, workers, List.of(agent, master))
                 .flatMap(List::stream)
-                .toList()) {
-            process.end();
-        }
+                .forEach(Supervised::end);
         if (disk.isPresent()) {
             disk.get().close();
         }

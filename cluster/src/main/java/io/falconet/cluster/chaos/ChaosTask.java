@@ -2,15 +2,13 @@ package io.falconet.cluster.chaos;
 
 import io.falconet.cluster.driver.Front;
 import io.falconet.cluster.driver.StudyRegister;
-import io.falconet.evaluator.synthetic.SyntheticDataset;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
 import io.falconet.results.check.Finding;
 import io.falconet.results.check.StoreCheck;
+import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.Evaluated;
-import io.falconet.space.study.StudyException;
-import io.falconet.space.study.StudyReader;
 import io.falconet.space.study.StudySpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,33 +28,8 @@ import java.util.function.ToIntFunction;
  */
 public final class ChaosTask {
     private static final String DEVICE = "shaken";
-    private static final SyntheticDataset DATA = new SyntheticDataset(16, 8, 7);
-    private static final String STUDY =
-            """
-            name: %s
-            space: small-objects
-            choices:
-              input: [128]
-              levels: [8-16]
-              stage1.width: [48, 64]
-              stage2.width: [96, 128]
-              stage1.depth: [2]
-              stage2.depth: [2, 3]
-              neck.width: [48]
-              head.width: [48, 64]
-              head.depth: [1]
-            data: {train: train.json, validation: val.json, images: images}
-            objectives: [map50-95, parameters]
-            strategy: {name: nsga2, population: 4}
-            trials: %d
-            fidelity: {epochs: 2, images: all, batch: 8}
-            seed: %d
-            slots: 2
-            lag: 4
-            device: %s
-            """;
-
     private final Path folder;
+    private final ChaosStudies studies;
     private final ChaosStore store;
     private final FalconetProcess falconet;
     private final Options options;
@@ -85,6 +58,7 @@ public final class ChaosTask {
                 ? ChaosStore.server(server.get(), this.folder.resolve("store"))
                 : ChaosStore.file(this.folder.resolve("store"));
         this.falconet = new FalconetProcess(program);
+        this.studies = new ChaosStudies(this.folder, options.trials(), options.seed());
         this.options = options;
         this.progress = progress;
     }
@@ -112,7 +86,7 @@ public final class ChaosTask {
      * @throws IOException if a study does not come to its end
      */
     public ChaosReport run(ToIntFunction<byte[]> classes) throws IOException, InterruptedException {
-        DATA.write(folder, done -> {});
+        studies.putData();
         ChaosWatch watch = new ChaosWatch(store);
         ChaosRun run;
         Instant begun = Instant.now();
@@ -150,20 +124,11 @@ public final class ChaosTask {
 
     /** Queues the next study. Gives its name. */
     String queue(int number) throws IOException {
-        StudySpec spec = study(number, DEVICE);
+        StudySpec spec = studies.study(number, DEVICE);
         try (ResultsDb db = store.open()) {
             new StudyRegister(db, Clock.systemUTC()).enter(spec);
         }
         return spec.name();
-    }
-
-    private StudySpec study(int number, String device) throws IOException {
-        try {
-            String yaml = STUDY.formatted("shaken-" + (number + 1), options.trials(), options.seed() + number, device);
-            return new StudyReader().read(yaml, folder);
-        } catch (StudyException e) {
-            throw new IllegalStateException("The study is a good one.", e);
-        }
     }
 
     /** What a study came to: what was trained, in which order and how well; and which of it is on the front. */
@@ -192,9 +157,7 @@ public final class ChaosTask {
     }
 
     private Found inPeace(String name) throws IOException, InterruptedException {
-        int number = Integer.parseInt(name.substring(name.lastIndexOf('-') + 1)) - 1;
-        Path file = folder.resolve(name + ".yaml");
-        Files.writeString(file, STUDY.formatted(name, options.trials(), options.seed() + number, "local"));
+        Path file = studies.file(name, DeviceProfile.LOCAL);
         ChaosStore peaceful = ChaosStore.file(folder.resolve("in-peace"));
         List<String> words = new ArrayList<>(List.of("search", file.toString()));
         words.addAll(peaceful.options());

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A process that is started again whenever it has ended, as a service manager would. Not thread-safe. */
 final class Supervised {
+    private static final long SECONDS_TO_END = 20;
+
     private final String name;
     private final ProcessBuilder command;
     private final Path log;
@@ -49,12 +52,17 @@ final class Supervised {
         }
     }
 
-    /** Ends it politely, with what it started. */
-    void end() throws InterruptedException {
+    /** Ends it, politely at first, with what it started. */
+    void end() {
         if (process != null) {
             List<ProcessHandle> children = children();
             process.destroy();
-            process.waitFor();
+            try {
+                process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            process.destroyForcibly();
             children.forEach(ProcessHandle::destroyForcibly);
         }
     }

@@ -48,7 +48,7 @@ public final class BenchChaosCommand implements Callable<Integer> {
     @Option(
             names = "--every",
             paramLabel = "SECONDS",
-            defaultValue = "5",
+            defaultValue = "6",
             description = "The mean time between two (default: ${DEFAULT-VALUE}).")
     private double every;
 

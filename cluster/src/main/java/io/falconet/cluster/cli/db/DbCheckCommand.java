@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "List what does not fit together in the store, and what may help. A search may run meanwhile.",
             "Every network is built and every artifact read once. Exit code 1 where anything is wrong."
         })
-final class DbCheckCommand implements Callable<Integer> {
+public final class DbCheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
@@ -56,6 +56,7 @@ final class DbCheckCommand implements Callable<Integer> {
         return inspection.faults() == 0 ? 0 : ExitCode.WORK_FAILED;
     }
 
+    /** How many kinds of object a trial's network tells apart, by its configuration's content. */
     public static int classes(byte[] configuration) {
         return new ConfigurationFormat()
                 .read(configuration, ProducedArtifact.CONFIGURATION)
