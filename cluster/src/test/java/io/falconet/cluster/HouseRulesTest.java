@@ -36,6 +36,14 @@ class HouseRulesTest {
             .resideInAnyPackage("picocli..", "me.tongfei..");
 
     @ArchTest
+    static final ArchRule onlyOnePackageKnowsPrometheus = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.falconet.cluster.metrics")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.prometheus..");
+
+    @ArchTest
     static final ArchRule sqlIsSpokenElsewhere =
             noClasses().should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.jdbi..");
 }

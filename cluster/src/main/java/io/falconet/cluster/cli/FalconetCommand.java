@@ -17,6 +17,7 @@ import io.falconet.cluster.cli.score.EvaluateCommand;
 import io.falconet.cluster.cli.score.PredictCommand;
 import io.falconet.cluster.cli.score.ScoreCommand;
 import io.falconet.cluster.cli.study.CancelCommand;
+import io.falconet.cluster.cli.study.LogCommand;
 import io.falconet.cluster.cli.study.ParetoCommand;
 import io.falconet.cluster.cli.study.PauseCommand;
 import io.falconet.cluster.cli.study.ReproduceCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.ScopeType;
             WorkerCommand.class,
             ClusterCommand.class,
             ParetoCommand.class,
+            LogCommand.class,
             TrustCommand.class,
             ReproduceCommand.class,
             ExportCommand.class,

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
@@ -74,13 +75,21 @@ public final class SparkCluster implements AutoCloseable {
 
     /** Evaluates; waits for it. Throws what Spark throws, where all executors that tried it were lost. */
     Evaluation run(String study, String label, EvaluationTask task) {
+        return run(study, label, task, new EvaluateOnExecutor(data.of(task.data())));
+    }
+
+    /** Does everything but the evaluation, which lasts as long as is said. */
+    Evaluation rehearse(String study, String label, EvaluationTask task, Duration duration) {
+        return run(study, label, task, new RehearseOnExecutor(duration));
+    }
+
+    private Evaluation run(String study, String label, EvaluationTask task, Function<byte[], byte[]> work) {
         spark.setLocalProperty("spark.scheduler.pool", study);
         spark.addJobTag(tag(study));
         spark.setJobDescription(label);
         spark.setInterruptOnCancel(true);
-        EvaluateOnExecutor evaluate = new EvaluateOnExecutor(data.of(task.data()));
         byte[] bytes = codec.bytes(task);
-        return codec.evaluation(bytes.length > LARGEST_TASK ? fetched(bytes, evaluate) : sent(bytes, evaluate));
+        return codec.evaluation(bytes.length > LARGEST_TASK ? fetched(bytes, work) : sent(bytes, work));
     }
 
     /** Whether it can evaluate nothing any more. */
@@ -88,16 +97,16 @@ public final class SparkCluster implements AutoCloseable {
         return spark.sc().isStopped();
     }
 
-    private byte[] sent(byte[] task, EvaluateOnExecutor evaluate) {
-        return spark.parallelize(List.of(task), 1).map(evaluate).collect().get(0);
+    private byte[] sent(byte[] task, Function<byte[], byte[]> work) {
+        return spark.parallelize(List.of(task), 1).map(work).collect().get(0);
     }
 
-    private byte[] fetched(byte[] task, EvaluateOnExecutor evaluate) {
+    private byte[] fetched(byte[] task, Function<byte[], byte[]> work) {
         Broadcast<byte[]> broadcast = spark.broadcast(task);
         try {
             return spark.parallelize(List.of(broadcast), 1)
                     .map(Broadcast::value)
-                    .map(evaluate)
+                    .map(work)
                     .collect()
                     .get(0);
         } finally {

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.SparkException;
 
@@ -54,15 +55,30 @@ public final class StudyExecutors implements AutoCloseable {
 
     /** The same of a task that is large, and made when there is a slot for it. */
     public CompletableFuture<Evaluation> evaluate(String label, Supplier<EvaluationTask> task) {
-        return CompletableFuture.supplyAsync(() -> patiently(label, task.get()), submitters);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    EvaluationTask made = task.get();
+                    return patiently(label, now -> now.run(study, label, made));
+                },
+                submitters);
     }
 
-    private Evaluation patiently(String label, EvaluationTask task) {
+    /**
+     * All that an evaluation takes but the evaluation itself: in its place the executor waits.
+     *
+     * @param duration for so long
+     */
+    public CompletableFuture<Evaluation> rehearse(String label, EvaluationTask task, Duration duration) {
+        return CompletableFuture.supplyAsync(
+                () -> patiently(label, now -> now.rehearse(study, label, task, duration)), submitters);
+    }
+
+    private Evaluation patiently(String label, Function<SparkCluster, Evaluation> work) {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             SparkCluster now = cluster.get();
             try {
-                return now.run(study, label, task);
+                return work.apply(now);
             } catch (Exception e) {
                 // Spark's is a checked exception that Scala does not declare.
                 boolean lost = e instanceof SparkException || now.broken();

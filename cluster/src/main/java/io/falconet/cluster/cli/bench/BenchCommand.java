@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             BenchSearchCommand.class,
             BenchTableCommand.class,
             BenchScheduleCommand.class,
+            BenchOverheadCommand.class,
             BenchChaosCommand.class
         })
 public final class BenchCommand {}

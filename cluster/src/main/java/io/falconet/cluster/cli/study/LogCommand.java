@@ -1,0 +1,84 @@
+package io.falconet.cluster.cli.study;
+
+import io.falconet.cluster.cli.terminal.Requests;
+import io.falconet.cluster.cli.terminal.StoreOptions;
+import io.falconet.cluster.driver.RequestException;
+import io.falconet.cluster.driver.StudyRegister;
+import io.falconet.evaluator.ProducedArtifact;
+import io.falconet.results.ResultsDb;
+import io.falconet.results.StoredArtifact;
+import io.falconet.results.StudyRecord;
+import io.falconet.results.TrialRecord;
+import io.falconet.results.TrialReference;
+import io.falconet.space.outcome.Failed;
+import io.falconet.space.outcome.Infeasible;
+import io.falconet.space.outcome.Outcome;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints what was logged while a trial was evaluated. */
+@Command(name = "log", description = "Print the log of a trial: where it ran, how it learned, what broke.")
+public final class LogCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "STUDY:TRIAL", description = "Such as boards:17.")
+    private String name;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Override
+    public Integer call() {
+        TrialReference reference = Requests.check(() -> TrialReference.parse(name));
+        PrintWriter out = command.commandLine().getOut();
+        try (ResultsDb db = store.openExisting()) {
+            StudyRecord study = new StudyRegister(db, Clock.systemUTC()).named(reference.study());
+            TrialRecord trial = db.trials()
+                    .find(study.id(), reference.number())
+                    .orElseThrow(() -> new RequestException(
+                            "A trial of study %s was expected, found no number %d."
+                                    .formatted(study.name(), reference.number()),
+                            "they count from 0 to %d.".formatted(study.trials() - 1)));
+            out.print(log(db, trial));
+            out.flush();
+        }
+        return 0;
+    }
+
+    private String log(ResultsDb db, TrialRecord trial) {
+        return db.trials().artifacts(trial.studyId(), trial.number()).stream()
+                .filter(artifact -> artifact.name().equals(ProducedArtifact.LOG))
+                .findFirst()
+                .map(StoredArtifact::sha256)
+                .map(db.artifacts()::read)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElseGet(() -> without(trial));
+    }
+
+    /** What can be told of a trial that left no log. */
+    private String without(TrialRecord trial) {
+        if (trial.outcome().isEmpty()) {
+            throw new RequestException(
+                    "A trial that has ended was expected, found %s under way.".formatted(name),
+                    "a little later: its log is stored when it ends. On a cluster, what it prints is in its worker's folder, under work.");
+        }
+        Outcome outcome = trial.outcome().get();
+        if (outcome instanceof Failed failed) {
+            return failed.log();
+        }
+        if (outcome instanceof Infeasible infeasible) {
+            return "It was not trained: " + infeasible.reason() + System.lineSeparator();
+        }
+        throw new RequestException(
+                "A trial with a log was expected, found none of %s.".formatted(name),
+                "its artifacts were removed: falconet db check tells.");
+    }
+}

@@ -1,0 +1,2 @@
+/** Figures of running searches, for Prometheus. */
+package io.falconet.cluster.metrics;
