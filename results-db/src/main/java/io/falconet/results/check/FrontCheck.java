@@ -1,6 +1,7 @@
 package io.falconet.results.check;
 
 import io.falconet.results.FrontReading;
+import io.falconet.results.ResultsException;
 import io.falconet.space.search.FrontRule;
 import io.falconet.space.study.StudySpec;
 import java.util.Optional;
@@ -28,7 +29,13 @@ final class FrontCheck {
             return;
         }
         Set<Integer> kept = new TreeSet<>(fronts.numbers(studyId));
-        Set<Integer> computed = new TreeSet<>(fronts.computed(studyId, rule).items());
+        Set<Integer> computed;
+        try {
+            computed = new TreeSet<>(fronts.computed(studyId, rule).items());
+        } catch (ResultsException | IllegalArgumentException unreadable) {
+            // The rules of outcomes name those that cannot be read.
+            return;
+        }
         if (!kept.equals(computed)) {
             findings.add(new Finding(
                     "study-front",

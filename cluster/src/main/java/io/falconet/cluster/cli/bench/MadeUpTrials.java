@@ -93,12 +93,12 @@ final class MadeUpTrials {
 
     private static Evaluated evaluated(Random random, Provenance provenance) {
         double size = random.nextDouble();
-        long parameters = (long) (2e5 * Math.exp(3 * size));
-        double accuracy = 0.5 * size * (0.2 + 0.8 * random.nextDouble());
-        long nanos = (long) (5e6 * Math.exp(2 * size) * (1 + random.nextDouble()));
+        long parameters = (long) (2e5 * Math.exp(3 * size + 0.3 * random.nextGaussian()));
+        double accuracy = Math.max(0, 0.15 + 0.3 * size + 0.05 * random.nextGaussian());
+        long nanos = (long) (5e6 * Math.exp(2 * size + 0.3 * random.nextGaussian()));
         return new Evaluated(
                 new Complexity(parameters, parameters, parameters - 1000, 400 * parameters),
-                new Accuracy(accuracy, 1.8 * accuracy, accuracy, accuracy / 2, accuracy, Double.NaN),
+                new Accuracy(accuracy, 1.4 * accuracy, accuracy, accuracy / 2, accuracy, Double.NaN),
                 Optional.of(new LatencyReport(
                         DEVICE, 10, 100, nanos, nanos - nanos / 100, nanos + nanos / 100, nanos / 200)),
                 IntStream.rangeClosed(1, FIDELITY.epochs())
