@@ -10,7 +10,8 @@ class AddressTest {
     @Test
     void aFileIsSharedAndWrittenAtOnce() {
         assertThat(new Address("jdbc:h2:file:/data/falconet").url())
-                .isEqualTo("jdbc:h2:file:/data/falconet;LOCK_TIMEOUT=20000;AUTO_SERVER=TRUE;WRITE_DELAY=0;PAGE_SIZE=4096");
+                .isEqualTo(
+                        "jdbc:h2:file:/data/falconet;LOCK_TIMEOUT=20000;AUTO_SERVER=TRUE;WRITE_DELAY=0;PAGE_SIZE=4096");
     }
 
     @Test

@@ -19,9 +19,11 @@ import io.falconet.space.study.StudyException;
 import io.falconet.space.study.StudyReader;
 import io.falconet.space.study.StudySpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -82,11 +84,14 @@ abstract class FrontLaws extends TrainingLaws {
 
     private Set<Integer> naive(long study, StudySpec spec) {
         FrontRule rule = new FrontRule(spec);
-        List<TrialRecord> ranked = db.trials().list(study).stream()
-                .filter(trial -> trial.outcome().flatMap(rule::point).isPresent())
-                .toList();
-        return numbers(ParetoFront.of(
-                ranked, trial -> trial.outcome().flatMap(rule::point).orElseThrow()));
+        Map<Integer, double[]> points = new TreeMap<>();
+        db.trials().list(study).forEach(trial -> trial.outcome()
+                .flatMap(rule::point)
+                .ifPresent(point -> points.put(trial.number(), point)));
+        return points.keySet().stream()
+                .filter(number ->
+                        points.values().stream().noneMatch(other -> ParetoFront.dominates(other, points.get(number))))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<Integer> numbers(List<TrialRecord> trials) {
