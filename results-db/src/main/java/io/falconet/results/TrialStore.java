@@ -60,8 +60,8 @@ public final class TrialStore {
 
     /**
      * The study's front, light and by number: the trials that were trained in full and within its limits, and that no other
-     * such trial beats in all of its objectives. It is kept as outcomes are recorded, so this takes some milliseconds
-     * however many trials there are; where an older version recorded them, all are read until the study goes on.
+     * such trial beats in all of its objectives. It is kept as outcomes are recorded, so this takes time in proportion to
+     * the trials on it; where an older version recorded them, all are read until the study goes on.
      */
     public List<TrialRecord> front(long studyId, StudySpec study) {
         return transactions.snapshot(handle -> new FrontReading(handle).trials(studyId, new FrontRule(study)));
