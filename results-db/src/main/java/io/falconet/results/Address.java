@@ -10,7 +10,7 @@ import java.util.Optional;
  * Where a database is, as JDBC says it, with the settings that the store relies on.
  *
  * <p>An H2 file is opened with AUTO_SERVER, so that several processes may have it open, and without write delay, so that
- * what is committed survives the process that committed it.
+ * what is committed survives the process that committed it. Its pages are small: each commit writes those that it touched.
  */
 record Address(String url) {
     private static final String H2_FILE = "jdbc:h2:file:";
@@ -20,7 +20,7 @@ record Address(String url) {
             url = with(url, "LOCK_TIMEOUT", "20000");
         }
         if (url.startsWith(H2_FILE)) {
-            url = with(with(url, "AUTO_SERVER", "TRUE"), "WRITE_DELAY", "0");
+            url = with(with(with(url, "AUTO_SERVER", "TRUE"), "WRITE_DELAY", "0"), "PAGE_SIZE", "4096");
         }
         if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
             throw new ResultsException(

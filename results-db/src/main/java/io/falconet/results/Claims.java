@@ -74,11 +74,22 @@ final class Claims {
 
     /** Checks the claim, counts a change, and locks the study until the transaction ends: nobody takes over meanwhile. */
     void change(Claim claim) {
+        change(claim, 1, 0);
+    }
+
+    /**
+     * The same for many changes at once.
+     *
+     * @param finished how many trials get their outcome by them
+     */
+    void change(Claim claim, int changes, int finished) {
         int changed = handle.createUpdate(
                         """
-                        UPDATE study SET version = version + 1
+                        UPDATE study SET version = version + :changes, finished = finished + :finished
                          WHERE id = :study AND token = :token AND owner IS NOT NULL
                         """)
+                .bind("changes", changes)
+                .bind("finished", finished)
                 .bind("study", claim.studyId())
                 .bind("token", claim.token())
                 .execute();

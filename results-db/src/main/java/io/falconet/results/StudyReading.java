@@ -18,7 +18,7 @@ final class StudyReading {
     private static final String STUDY =
             """
             SELECT id, name, spec, state, trials, created_nanos, started_nanos, ended_nanos, heartbeat_nanos, message,
-                   (SELECT COUNT(*) FROM trial WHERE study_id = study.id AND state <> 'RUNNING') AS finished
+                   finished
               FROM study
             """;
 
@@ -47,8 +47,7 @@ final class StudyReading {
                         """
                         SELECT s.id, s.name, s.spec, s.state, s.trials, s.created_nanos, s.started_nanos, s.ended_nanos,
                                s.heartbeat_nanos, s.message, t.running, t.evaluated, t.pruned, t.infeasible, t.failed,
-                               t.evaluated + t.pruned + t.infeasible + t.failed AS finished,
-                               t.reused, t.map50_95, t.map50, t.latency_nanos, t.parameters
+                               s.finished, t.reused, t.map50_95, t.map50, t.latency_nanos, t.parameters
                           FROM study s
                           LEFT JOIN (
                                SELECT t.study_id,

@@ -11,6 +11,7 @@ public enum Table {
     OUTCOME(1, "study_id", "number"),
     CURVE(1, "study_id", "number", "position"),
     ARTIFACT(1, "study_id", "number", "name"),
+    FRONT(8, "study_id", "number"),
     DEVICE(3, "name"),
     CALIBRATION(4, "device_name", "device_processor", "device_runtime", "device_threads", "network");
 

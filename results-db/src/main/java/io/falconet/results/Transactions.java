@@ -46,13 +46,41 @@ public final class Transactions implements AutoCloseable {
         return done(() -> jdbi.inTransaction(work));
     }
 
+    /**
+     * As {@link #in}, for one of the threads that {@link #later} lends.
+     *
+     * @throws ResultsException if the database cannot do it
+     */
+    <T> T here(HandleCallback<T, RuntimeException> work) {
+        return patient(() -> jdbi.inTransaction(work));
+    }
+
+    /**
+     * Has something done soon by a thread that nobody interrupts.
+     *
+     * @throws ResultsException if this is closed
+     */
+    void later(Runnable work) {
+        try {
+            threads.execute(work);
+        } catch (RejectedExecutionException e) {
+            throw closed(e);
+        }
+    }
+
+    private <T> T patient(Supplier<T> work) {
+        return Patience.with(() -> attempt(work), this::forgetConnections);
+    }
+
+    private ResultsException closed(RejectedExecutionException cause) {
+        return new ResultsException("The database at " + address + " is closed.", cause);
+    }
+
     private <T> T done(Supplier<T> work) {
         try {
-            return CompletableFuture.supplyAsync(
-                            () -> Patience.with(() -> attempt(work), this::forgetConnections), threads)
-                    .join();
+            return CompletableFuture.supplyAsync(() -> patient(work), threads).join();
         } catch (RejectedExecutionException e) {
-            throw new ResultsException("The database at " + address + " is closed.", e);
+            throw closed(e);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

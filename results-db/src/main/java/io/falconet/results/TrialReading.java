@@ -10,27 +10,42 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
 
 /** Reads trials within the caller's transaction. */
 final class TrialReading {
     /** Rows fetched at a time from a database in another process. */
-    private static final int FETCH = 1000;
+    static final int FETCH = 1000;
 
-    private static final String TRIAL =
+    private static final String COLUMNS =
             """
             SELECT t.study_id, t.number, t.architecture, t.network_id, t.state, t.proposed_nanos, t.finished_nanos,
                    t.epochs AS asked_epochs, t.images AS asked_images, t.batch AS asked_batch,
                    t.schedule AS asked_schedule, t.pixels AS asked_pixels, t.promoted,
                    r.name AS reused_study, t.reused_number,
             """
-                    + OutcomeReader.COLUMNS
-                    + """
+                    + OutcomeReader.COLUMNS;
+
+    private static final String TRIAL = COLUMNS
+            + """
               FROM trial t
               LEFT JOIN outcome o ON o.study_id = t.study_id AND o.number = t.number
               LEFT JOIN study r ON r.id = t.reused_study_id
              WHERE t.study_id = :study
             """;
+
+    private static final String FRONT = COLUMNS
+            + """
+              FROM front f
+              JOIN trial t ON t.study_id = f.study_id AND t.number = f.number
+              JOIN outcome o ON o.study_id = f.study_id AND o.number = f.number
+              LEFT JOIN study r ON r.id = t.reused_study_id
+             WHERE f.study_id = :study
+            """;
+
+    private static final String IN_ORDER = "ORDER BY t.number";
 
     private static final String OUTCOME = "SELECT t.state, o.log, "
             + OutcomeReader.COLUMNS
@@ -63,12 +78,25 @@ final class TrialReading {
     }
 
     List<TrialRecord> list(long studyId) {
+        return trials(TRIAL + IN_ORDER, studyId).list();
+    }
+
+    /** All trials, one after the other. */
+    void each(long studyId, Consumer<TrialRecord> consumer) {
+        trials(TRIAL + IN_ORDER, studyId).forEach(consumer);
+    }
+
+    /** The trials that are kept as the study's front, by number. */
+    List<TrialRecord> onFront(long studyId) {
+        return trials(FRONT + IN_ORDER, studyId).list();
+    }
+
+    private ResultIterable<TrialRecord> trials(String query, long studyId) {
         OutcomeReader reader = new OutcomeReader();
-        return handle.createQuery(TRIAL + "ORDER BY t.number")
+        return handle.createQuery(query)
                 .setFetchSize(FETCH)
                 .bind("study", studyId)
-                .map((row, context) -> trial(row, reader))
-                .list();
+                .map((row, context) -> trial(row, reader));
     }
 
     Optional<TrialRecord> find(long studyId, int number) {

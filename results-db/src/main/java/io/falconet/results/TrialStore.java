@@ -1,12 +1,15 @@
 package io.falconet.results;
 
+import io.falconet.results.TrialWrite.Proposal;
+import io.falconet.results.TrialWrite.Recording;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.rank.Training;
+import io.falconet.space.search.FrontRule;
 import io.falconet.space.search.TrialRequest;
+import io.falconet.space.study.StudySpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The trials of a results store. Whoever writes shows its {@link Claim}; whoever reads needs none. Safe for use by many
@@ -14,9 +17,11 @@ import org.jdbi.v3.core.Handle;
  */
 public final class TrialStore {
     private final Transactions transactions;
+    private final GroupCommit commits;
 
     TrialStore(Transactions transactions) {
         this.transactions = transactions;
+        this.commits = new GroupCommit(transactions);
     }
 
     /**
@@ -26,10 +31,7 @@ public final class TrialStore {
      * @throws ResultsException if the trial of that number builds another network: the search is not the stored one
      */
     public void propose(Claim claim, TrialRequest request, Instant now) {
-        transactions.use(handle -> {
-            new Claims(handle).change(claim);
-            new TrialWriter(handle, claim.studyId()).propose(request, now);
-        });
+        commits.write(claim, new Proposal(request, now));
     }
 
     /**
@@ -47,22 +49,22 @@ public final class TrialStore {
             Optional<TrialReference> reusedFrom,
             List<StoredArtifact> artifacts,
             Instant now) {
-        transactions.use(handle -> {
-            new Claims(handle).change(claim);
-            TrialWriter trial = new TrialWriter(handle, claim.studyId());
-            if (trial.finish(number, TrialState.of(outcome), now)) {
-                new OutcomeWriter(handle, claim.studyId(), number).write(outcome);
-                reusedFrom.ifPresent(source -> trial.reuse(number, source));
-                artifacts.forEach(artifact -> trial.artifact(number, artifact));
-            } else {
-                refuseAnother(handle, claim.studyId(), number, outcome);
-            }
-        });
+        commits.write(
+                claim, new Recording(number, outcome, OutcomeRow.of(outcome), reusedFrom, List.copyOf(artifacts), now));
     }
 
     /** The study's trials by number, light: without curves and logs. Ten thousand in well under 200 ms. */
     public List<TrialRecord> list(long studyId) {
         return transactions.in(handle -> new TrialReading(handle).list(studyId));
+    }
+
+    /**
+     * The study's front, light and by number: the trials that were trained in full and within its limits, and that no other
+     * such trial beats in all of its objectives. It is kept as outcomes are recorded, so this takes time in proportion to
+     * the trials on it; where an older version recorded them, all are read until the study goes on.
+     */
+    public List<TrialRecord> front(long studyId, StudySpec study) {
+        return transactions.snapshot(handle -> new FrontReading(handle).trials(studyId, new FrontRule(study)));
     }
 
     /** One trial, light: without curve and log. */
@@ -104,15 +106,5 @@ public final class TrialStore {
                 .bind("study", studyId)
                 .mapTo(Long.class)
                 .one());
-    }
-
-    private static void refuseAnother(Handle handle, long studyId, int number, Outcome outcome) {
-        Outcome stored = new TrialReading(handle).outcome(studyId, number).orElseThrow();
-        if (!stored.equals(outcome)) {
-            throw new ResultsException(
-                    ("Trial %s has an outcome already, and it is another one than is now to be recorded.%n"
-                                    + "Maybe the trial was run twice; its first outcome stays.")
-                            .formatted(new TrialWriter(handle, studyId).reference(number)));
-        }
     }
 }

@@ -1,13 +1,33 @@
 package io.falconet.results;
 
+import io.falconet.results.TrialWrite.Proposal;
+import io.falconet.results.TrialWrite.Recording;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.search.TrialRequest;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Writes the trials of a study within the caller's transaction. */
 final class TrialWriter {
+    /** Nothing where there is that trial. The study is locked: nobody else writes it meanwhile. */
+    private static final String INSERT =
+            """
+            INSERT INTO trial (study_id, number, architecture, network_id, epochs, images, batch, schedule, pixels, seed,
+                               promoted, state, proposed_nanos)
+            SELECT CAST(? AS BIGINT), CAST(? AS INTEGER), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS INTEGER),
+                   CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS DOUBLE PRECISION),
+                   CAST(? AS BIGINT), CAST(? AS INTEGER), 'RUNNING', CAST(? AS BIGINT)
+             WHERE NOT EXISTS (SELECT 1 FROM trial WHERE study_id = ? AND number = ?)
+            """;
+
+    private static final String FINISH =
+            """
+            UPDATE trial SET state = ?, finished_nanos = ?
+             WHERE study_id = ? AND number = ? AND state = 'RUNNING'
+            """;
+
     private final Handle handle;
     private final long studyId;
 
@@ -16,8 +36,19 @@ final class TrialWriter {
         this.studyId = studyId;
     }
 
-    void propose(TrialRequest request, Instant now) {
-        Optional<Proposed> before = handle.createQuery(
+    /** Stores trials that are about to run; what is stored already stays as it is. */
+    void propose(List<Proposal> proposals) {
+        int[] inserted =
+                new Batch(handle, INSERT).run(proposals.stream().map(this::row).toList());
+        for (int i = 0; i < inserted.length; i++) {
+            if (inserted[i] == 0) {
+                requireSame(proposals.get(i).request());
+            }
+        }
+    }
+
+    private void requireSame(TrialRequest request) {
+        Proposed before = handle.createQuery(
                         """
                         SELECT network_id, epochs, images, batch, schedule, pixels FROM trial
                          WHERE study_id = :study AND number = :number
@@ -25,14 +56,12 @@ final class TrialWriter {
                 .bind("study", studyId)
                 .bind("number", request.number())
                 .map((row, context) -> new Proposed(row.getString("network_id"), OutcomeReader.fidelity(row, "")))
-                .findOne();
+                .one();
         Proposed proposed = new Proposed(request.networkId(), request.fidelity());
-        if (before.isEmpty()) {
-            insert(request, now);
-        } else if (!before.get().equals(proposed)) {
+        if (!before.equals(proposed)) {
             throw new ResultsException(("Trial %s %s, but the search now proposes one that %s.%n"
                             + "Maybe the study file or Falconet's version changed since; search under another name.")
-                    .formatted(reference(request.number()), before.get().text(), proposed.text()));
+                    .formatted(reference(request.number()), before.text(), proposed.text()));
         }
     }
 
@@ -43,24 +72,33 @@ final class TrialWriter {
         }
     }
 
-    /** Puts a running trial into a final state; false where it has one already. */
-    boolean finish(int number, TrialState state, Instant now) {
-        int finished = handle.createUpdate(
-                        """
-                        UPDATE trial SET state = :state, finished_nanos = :now
-                         WHERE study_id = :study AND number = :number AND state = 'RUNNING'
-                        """)
-                .bind("study", studyId)
-                .bind("number", number)
-                .bind("state", state)
-                .bind("now", Nanos.of(now))
-                .execute();
-        if (finished == 0 && state(number).isEmpty()) {
-            throw new ResultsException(
-                    "Expected trial %s to be proposed before its outcome is recorded, found no such trial."
-                            .formatted(reference(number)));
+    /**
+     * Puts trials that run into their final states.
+     *
+     * @return those of them that ran; the others have an outcome already
+     */
+    List<Recording> finish(List<Recording> recordings) {
+        int[] finished = new Batch(handle, FINISH)
+                .run(recordings.stream()
+                        .map(recording -> new Object[] {
+                            TrialState.of(recording.outcome()).name(),
+                            Nanos.of(recording.now()),
+                            studyId,
+                            recording.number()
+                        })
+                        .toList());
+        List<Recording> ran = new ArrayList<>();
+        for (int i = 0; i < finished.length; i++) {
+            Recording recording = recordings.get(i);
+            if (finished[i] == 1) {
+                ran.add(recording);
+            } else if (state(recording.number()).isEmpty()) {
+                throw new ResultsException(
+                        "Expected trial %s to be proposed before its outcome is recorded, found no such trial."
+                                .formatted(reference(recording.number())));
+            }
         }
-        return finished == 1;
+        return ran;
     }
 
     /** Notes that a trial's outcome was taken from another. */
@@ -86,21 +124,6 @@ final class TrialWriter {
         }
     }
 
-    void artifact(int number, StoredArtifact artifact) {
-        handle.createUpdate(
-                        """
-                        INSERT INTO artifact (study_id, number, name, kind, sha256, bytes)
-                        VALUES (:study, :number, :name, :kind, :sha256, :bytes)
-                        """)
-                .bind("study", studyId)
-                .bind("number", number)
-                .bind("name", artifact.name())
-                .bind("kind", artifact.kind())
-                .bind("sha256", artifact.sha256())
-                .bind("bytes", artifact.bytes())
-                .execute();
-    }
-
     /** How people name a trial of this study. */
     TrialReference reference(int number) {
         String study = handle.createQuery("SELECT name FROM study WHERE id = :study")
@@ -110,27 +133,25 @@ final class TrialWriter {
         return new TrialReference(study, number);
     }
 
-    private void insert(TrialRequest request, Instant now) {
-        handle.createUpdate(
-                        """
-                        INSERT INTO trial (study_id, number, architecture, network_id, epochs, images, batch, schedule,
-                                           pixels, seed, promoted, state, proposed_nanos)
-                        VALUES (:study, :number, :architecture, :network, :epochs, :images, :batch, :schedule,
-                                :pixels, :seed, :promoted, 'RUNNING', :now)
-                        """)
-                .bind("study", studyId)
-                .bind("number", request.number())
-                .bind("architecture", request.architecture().text())
-                .bind("network", request.networkId())
-                .bind("epochs", request.fidelity().epochs())
-                .bind("images", request.fidelity().images())
-                .bind("batch", request.fidelity().batch())
-                .bind("schedule", request.fidelity().schedule())
-                .bind("pixels", request.fidelity().pixels())
-                .bind("seed", request.seed())
-                .bind("promoted", request.promoted())
-                .bind("now", Nanos.of(now))
-                .execute();
+    private Object[] row(Proposal proposal) {
+        TrialRequest request = proposal.request();
+        Fidelity fidelity = request.fidelity();
+        return new Object[] {
+            studyId,
+            request.number(),
+            request.architecture().text(),
+            request.networkId(),
+            fidelity.epochs(),
+            fidelity.images(),
+            fidelity.batch(),
+            fidelity.schedule(),
+            fidelity.pixels(),
+            request.seed(),
+            request.promoted().orElse(null),
+            Nanos.of(proposal.now()),
+            studyId,
+            request.number()
+        };
     }
 
     private Optional<TrialState> state(int number) {

@@ -10,13 +10,14 @@ class AddressTest {
     @Test
     void aFileIsSharedAndWrittenAtOnce() {
         assertThat(new Address("jdbc:h2:file:/data/falconet").url())
-                .isEqualTo("jdbc:h2:file:/data/falconet;LOCK_TIMEOUT=20000;AUTO_SERVER=TRUE;WRITE_DELAY=0");
+                .isEqualTo(
+                        "jdbc:h2:file:/data/falconet;LOCK_TIMEOUT=20000;AUTO_SERVER=TRUE;WRITE_DELAY=0;PAGE_SIZE=4096");
     }
 
     @Test
     void settingsThatAreGivenStay() {
         assertThat(new Address("jdbc:h2:file:/data/falconet;auto_server=false;LOCK_TIMEOUT=1").url())
-                .isEqualTo("jdbc:h2:file:/data/falconet;auto_server=false;LOCK_TIMEOUT=1;WRITE_DELAY=0");
+                .isEqualTo("jdbc:h2:file:/data/falconet;auto_server=false;LOCK_TIMEOUT=1;WRITE_DELAY=0;PAGE_SIZE=4096");
     }
 
     @Test

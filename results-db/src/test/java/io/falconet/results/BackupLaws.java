@@ -127,7 +127,8 @@ abstract class BackupLaws extends CheckLaws {
             assertThat(manifest.created()).isEqualTo(NOW.toString());
             assertThat(manifest.rows("trial")).isEqualTo(6);
             assertThat(manifest.tables())
-                    .containsOnlyKeys("study", "trial", "outcome", "curve", "artifact", "device", "calibration");
+                    .containsOnlyKeys(
+                            "study", "trial", "outcome", "curve", "artifact", "front", "device", "calibration");
             assertThat(manifest.artifacts().count()).isEqualTo(4);
             assertThat(manifest.artifacts().lost()).isZero();
         }
@@ -255,7 +256,7 @@ abstract class BackupLaws extends CheckLaws {
         assertThat(first.to()).isEqualTo(db.schema());
         Migration second = ResultsDb.migrate(address, data(address));
         assertThat(second.changed()).isFalse();
-        assertThat(second.rowsAfter()).containsEntry(Table.TRIAL, 0L).hasSize(7);
+        assertThat(second.rowsAfter()).containsEntry(Table.TRIAL, 0L).hasSize(8);
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the check of a store, whichever database is underneath. */
-abstract class CheckLaws extends TrainingLaws {
+abstract class CheckLaws extends GroupLaws {
     private HealthyStore store() {
         return HealthyStore.in(db);
     }
@@ -112,6 +112,19 @@ abstract class CheckLaws extends TrainingLaws {
     }
 
     @Test
+    void aFrontThatItsOutcomesDoNotMakeIsNamed() {
+        assertThat(wrongAfter("DELETE FROM front" + of("pcb", 1))).containsExactly("study-front pcb");
+        sql("UPDATE study SET front_rule = NULL");
+        assertThat(new HealthyStore(db).wrong()).as("it is not kept").isEmpty();
+    }
+
+    @Test
+    void trialsThatWereCountedWronglyAreNamed() {
+        assertThat(wrongAfter("UPDATE study SET finished = 3 WHERE name = 'pcb'"))
+                .containsExactly("study-finished pcb");
+    }
+
+    @Test
     void gapsAreNamedBehindThem() {
         assertThat(wrongAfter("UPDATE trial SET number = 7" + of("boards", 1)))
                 .containsExactly("trial-numbers boards:7");
@@ -128,13 +141,17 @@ abstract class CheckLaws extends TrainingLaws {
                         "UPDATE trial SET state = 'RUNNING', finished_nanos = NULL, reused_study_id = NULL, reused_number = NULL"
                                 + of("boards", 0)))
                 .containsExactlyInAnyOrder(
-                        "outcome-unfinished boards:0", "artifact-unfinished boards:0", "artifact-unfinished boards:0");
+                        "outcome-unfinished boards:0",
+                        "artifact-unfinished boards:0",
+                        "artifact-unfinished boards:0",
+                        "study-finished boards",
+                        "study-front boards");
     }
 
     @Test
     void outcomesOfNoTrialAreNamed() {
         assertThat(wrongAfter("ALTER TABLE outcome DROP CONSTRAINT outcome_trial", "DELETE FROM trial" + of("pcb", 3)))
-                .containsExactly("outcome-unfinished pcb:3");
+                .containsExactly("study-finished pcb", "outcome-unfinished pcb:3");
     }
 
     @Test
@@ -191,7 +208,8 @@ abstract class CheckLaws extends TrainingLaws {
                         "UPDATE outcome SET map_small = -0.1" + of("pcb", 1),
                         "UPDATE outcome SET macs = -1" + of("pcb", 2),
                         "UPDATE outcome SET reason = NULL" + of("pcb", 3)))
-                .containsExactlyInAnyOrder("accuracy pcb:0", "accuracy pcb:1", "counts pcb:2", "outcome-kind pcb:3");
+                .containsExactlyInAnyOrder(
+                        "accuracy pcb:0", "accuracy pcb:1", "counts pcb:2", "outcome-kind pcb:3", "study-front pcb");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.falconet.cluster.driver;
 
+import io.falconet.results.ResultsDb;
+import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
 import io.falconet.space.outcome.Evaluated;
-import io.falconet.space.search.ObjectiveSpace;
+import io.falconet.space.search.FrontRule;
 import io.falconet.space.search.pareto.ParetoFront;
 import io.falconet.space.study.StudySpec;
 import java.util.Comparator;
@@ -14,16 +16,25 @@ public final class Front {
 
     /** The front of the evaluated trials, best in the first objective first. */
     public static List<TrialRecord> of(List<TrialRecord> trials, StudySpec study) {
-        ObjectiveSpace space = new ObjectiveSpace(study.objectives());
-        List<TrialRecord> comparable = trials.stream()
-                .filter(trial -> trial.outcome()
-                        .filter(study::fullyTrained)
-                        .flatMap(space::point)
-                        .isPresent())
-                .filter(trial -> study.bounds().broken(evaluated(trial)).isEmpty())
-                .toList();
-        return ParetoFront.of(comparable, trial -> point(trial, space)).stream()
-                .sorted(Comparator.comparingDouble((TrialRecord trial) -> point(trial, space)[0])
+        FrontRule rule = new FrontRule(study);
+        return sorted(
+                ParetoFront.of(
+                        trials.stream()
+                                .filter(trial ->
+                                        trial.outcome().flatMap(rule::point).isPresent())
+                                .toList(),
+                        trial -> point(trial, rule)),
+                rule);
+    }
+
+    /** The same of a stored study, without reading its other trials. */
+    public static List<TrialRecord> of(ResultsDb db, StudyRecord study, StudySpec spec) {
+        return sorted(db.trials().front(study.id(), spec), new FrontRule(spec));
+    }
+
+    private static List<TrialRecord> sorted(List<TrialRecord> front, FrontRule rule) {
+        return front.stream()
+                .sorted(Comparator.comparingDouble((TrialRecord trial) -> point(trial, rule)[0])
                         .thenComparing(TrialRecord::number))
                 .toList();
     }
@@ -36,8 +47,8 @@ public final class Front {
                 .toList();
     }
 
-    private static double[] point(TrialRecord trial, ObjectiveSpace space) {
-        return trial.outcome().flatMap(space::point).orElseThrow();
+    private static double[] point(TrialRecord trial, FrontRule rule) {
+        return trial.outcome().flatMap(rule::point).orElseThrow();
     }
 
     /** What a trial that was evaluated found. */

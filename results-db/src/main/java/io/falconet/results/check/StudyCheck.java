@@ -52,6 +52,7 @@ final class StudyCheck {
 
     private void check(Study study) {
         Optional<StudySpec> spec = spec(study);
+        spec.ifPresent(file -> new FrontCheck(handle, findings).check(study.id(), file));
         int kinds = classes(study);
         int after = Integer.MIN_VALUE;
         List<Trial> page = page(study, after);

@@ -63,6 +63,20 @@ final class StudyRules {
                      ORDER BY id
                     """),
             new Rule(
+                    "study-finished",
+                    "as many finished trials as the study has counted",
+                    Rule.BY_HAND + ".",
+                    """
+                    SELECT s.name AS study, CAST(NULL AS INTEGER) AS number,
+                           CAST(COALESCE(t.finished, 0) AS VARCHAR) || ' where it has counted '
+                               || CAST(s.finished AS VARCHAR) AS found
+                      FROM study s
+                      LEFT JOIN (SELECT study_id, COUNT(*) AS finished FROM trial WHERE state <> 'RUNNING'
+                                  GROUP BY study_id) t ON t.study_id = s.id
+                     WHERE s.finished <> COALESCE(t.finished, 0)
+                     ORDER BY s.id
+                    """),
+            new Rule(
                     "trial-in-flight",
                     "no trial in flight in a study that is finished",
                     "Maybe resume the study: it evaluates what has no outcome.",

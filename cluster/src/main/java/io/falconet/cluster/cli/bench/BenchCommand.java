@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             BenchLatencyCommand.class,
             BenchDevicesCommand.class,
             BenchSearchCommand.class,
+            BenchRecordCommand.class,
             BenchTableCommand.class,
             BenchScheduleCommand.class,
             BenchOverheadCommand.class,

@@ -144,7 +144,7 @@ public final class Models {
         try (ResultsDb db = store.open()) {
             StudyRegister register = new StudyRegister(db, Clock.systemUTC());
             StudyRecord study = register.named(text);
-            return Front.of(db.trials().list(study.id()), register.spec(study)).stream()
+            return Front.of(db, study, register.spec(study)).stream()
                     .map(trial -> model(db, new TrialReference(study.name(), trial.number()), trial))
                     .toList();
         }

@@ -51,7 +51,7 @@ public final class ParetoCommand implements Callable<Integer> {
             StudyRecord study = register.named(name);
             StudySpec spec = register.spec(study);
             if (!trustAlone) {
-                new FrontTable(Front.of(db.trials().list(study.id()), spec)).print(format, out);
+                new FrontTable(Front.of(db, study, spec)).print(format, out);
             }
             if (trustAlone || format == OutputFormat.text) {
                 if (!trustAlone) {

@@ -64,9 +64,8 @@ public final class ReproduceCommand implements Callable<Integer> {
             StudyRegister register = new StudyRegister(db, Clock.systemUTC());
             StudyRecord study = register.named(name.replaceFirst(":\\d+$", ""));
             StudySpec spec = register.spec(study);
-            List<TrialRecord> trials = name.equals(study.name())
-                    ? Front.of(db.trials().list(study.id()), spec)
-                    : List.of(trial(db, study));
+            List<TrialRecord> trials =
+                    name.equals(study.name()) ? Front.of(db, study, spec) : List.of(trial(db, study));
             StudyDevice device = StudyDevice.of(spec.device(), db, Clock.systemUTC());
             Comparison comparison = new Comparison();
             Ancestry ancestry = new Ancestry(db);

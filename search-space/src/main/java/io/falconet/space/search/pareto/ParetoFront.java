@@ -2,7 +2,6 @@ package io.falconet.space.search.pareto;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** The items that no other beats: what is left to choose from once all objectives count. */
 public final class ParetoFront {
@@ -10,17 +9,16 @@ public final class ParetoFront {
 
     /**
      * The items whose points no other's point dominates, in the order given. Items at one point are all kept; a point
-     * with a NaN is on no front. Takes time in the square of the items.
+     * with a NaN is on no front. Takes time in the product of the items and those on the front.
      *
      * @param minimised an item's point, all coordinates to be minimised
      */
     public static <T> List<T> of(List<T> items, Function<T, double[]> minimised) {
-        List<double[]> points = items.stream().map(minimised).toList();
-        return IntStream.range(0, items.size())
-                .filter(i -> !hasNaN(points.get(i)))
-                .filter(i -> points.stream().noneMatch(other -> dominates(other, points.get(i))))
-                .mapToObj(items::get)
-                .toList();
+        GrowingFront<Integer> front = new GrowingFront<>();
+        for (int i = 0; i < items.size(); i++) {
+            front.offer(i, minimised.apply(items.get(i)));
+        }
+        return front.items().stream().sorted().map(items::get).toList();
     }
 
     /**
@@ -40,14 +38,5 @@ public final class ParetoFront {
             better |= a[i] < b[i];
         }
         return better;
-    }
-
-    private static boolean hasNaN(double[] point) {
-        for (double coordinate : point) {
-            if (Double.isNaN(coordinate)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -24,7 +24,7 @@ record SearchedFront(ResultsDb db) {
     List<SearchedModel> of(String name, TrialData data) {
         StudyRegister register = new StudyRegister(db, Clock.systemUTC());
         StudyRecord study = register.named(name);
-        List<TrialRecord> front = Front.of(db.trials().list(study.id()), register.spec(study));
+        List<TrialRecord> front = Front.of(db, study, register.spec(study));
         if (front.isEmpty()) {
             throw new RequestException(
                     "Study %s was expected to have a front, found no evaluated trial.".formatted(name),
