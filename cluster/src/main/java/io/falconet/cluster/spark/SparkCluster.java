@@ -38,12 +38,14 @@ public final class SparkCluster implements AutoCloseable {
     private final Path folder;
     private final DataShipping data;
     private final Waits waits;
+    private final Optional<Duration> limit;
     private final boolean here;
 
     private SparkCluster(JavaSparkContext spark, Path folder, ClusterRequest request) {
         this.spark = spark;
         this.folder = folder;
         this.here = request.here();
+        this.limit = request.limit();
         this.data = here ? DataShipping.none() : DataShipping.by(spark);
         this.waits = new Waits(spark, request);
     }
@@ -88,7 +90,7 @@ public final class SparkCluster implements AutoCloseable {
 
     /** Evaluates; waits for it. Throws what Spark throws, where all executors that tried it were lost. */
     Evaluation run(String study, String label, EvaluationTask task) {
-        return run(study, label, task, new EvaluateOnExecutor(data.of(task.data())));
+        return run(study, label, task, new EvaluateOnExecutor(data.of(task.data()), limit));
     }
 
     /** Does everything but the evaluation, which lasts as long as is said. */
