@@ -1,7 +1,6 @@
 package io.falconet.cluster.chaos;
 
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
+import io.falconet.cluster.spark.OwnJvm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,15 +15,7 @@ final class FalconetProcess {
 
     /** A command, not yet started. */
     ProcessBuilder command(String heap, List<String> words) {
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("--add-opens")
-                        || flag.startsWith("--enable-native")
-                        || flag.startsWith("-Djdk.")
-                        || flag.startsWith("-Dio.netty.")
-                        || flag.startsWith("-Dai.djl."))
-                .forEach(line::add);
+        List<String> line = new ArrayList<>(OwnJvm.command());
         line.add(heap);
         line.add(program);
         line.addAll(words);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param master address of a Spark master; {@code local[n]} runs n evaluations at a time inside this JVM
  * @param gpus that an evaluation gets: 0, a share such as 0.5, or a whole number
  * @param memory Java heap of each executor, as Spark writes it: {@code 2g}
+ * @param libraries whether Falconet's libraries are sent to the executors with its code: where a cluster has Spark alone
  * @param limit after which an evaluation has failed; nothing where it may take for ever
  * @param secret a file with what the cluster's master and workers know; nothing where they let in everybody
  * @param settings further Spark settings, by name; they go before all others
@@ -21,6 +22,7 @@ public record ClusterRequest(
         String master,
         double gpus,
         String memory,
+        boolean libraries,
         Optional<Duration> limit,
         Optional<Path> secret,
         Map<String, String> settings) {
@@ -34,7 +36,28 @@ public record ClusterRequest(
     /** This machine alone, with n evaluations at a time inside this JVM. */
     public static ClusterRequest local(int slots) {
         return new ClusterRequest(
-                "local[" + slots + "]", 0, USUAL_MEMORY, Optional.empty(), Optional.empty(), Map.of());
+                "local[" + slots + "]", 0, USUAL_MEMORY, false, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /**
+     * What the build lacks for such a master: the profile that brings it; nothing where all is there. Spark's modules for
+     * other resource managers are large and of use to few.
+     */
+    public Optional<String> lackingProfile() {
+        Optional<String> manager = master.startsWith("k8s://")
+                ? Optional.of("k8s.KubernetesClusterManager")
+                : master.equals("yarn") ? Optional.of("YarnClusterManager") : Optional.empty();
+        return manager.filter(name -> !there("org.apache.spark.scheduler.cluster." + name))
+                .map(name -> name.startsWith("k8s") ? "kubernetes" : "yarn");
+    }
+
+    private static boolean there(String type) {
+        try {
+            Class.forName(type, false, ClusterRequest.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     /** Whether evaluations run inside this JVM. */

@@ -36,13 +36,14 @@ final class OwnCode {
     /**
      * Jar files with all of it.
      *
+     * @param libraries whether with the libraries that it needs, and those that it does not
      * @param folder for those that have to be made of folders
      */
-    static List<Path> jars(Path folder) {
+    static List<Path> jars(boolean libraries, Path folder) {
         List<Path> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path path = Path.of(entry);
-            if (is(path)) {
+            if (is(path) || libraries && Files.exists(path)) {
                 jars.add(Files.isDirectory(path) ? pack(path, folder.resolve("code-" + jars.size() + ".jar")) : path);
             }
         }

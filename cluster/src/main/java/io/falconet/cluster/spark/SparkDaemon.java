@@ -2,7 +2,6 @@ package io.falconet.cluster.spark;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,12 +89,7 @@ public final class SparkDaemon {
 
     /** What starts it. It says on its standard error what it does. */
     public ProcessBuilder process() throws IOException {
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag ->
-                        flag.startsWith("--add-opens") || flag.startsWith("-Djdk.") || flag.startsWith("-Dio.netty."))
-                .forEach(line::add);
+        List<String> line = new ArrayList<>(OwnJvm.command());
         line.add(HEAP);
         line.addAll(settings);
         line.add(program);

@@ -1,8 +1,6 @@
 package io.falconet.cluster.spark;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,7 +38,7 @@ final class SparkSettings {
                     .set("spark.driver.host", "127.0.0.1")
                     .set("spark.driver.bindAddress", "127.0.0.1");
         } else {
-            conf.set("spark.executor.memory", request.memory()).set("spark.jars", ownCode(folder));
+            conf.set("spark.executor.memory", request.memory()).set("spark.jars", code(request.libraries(), folder));
             driverHost(request.master(), conf);
         }
         if (request.gpus() > 0) {
@@ -67,8 +65,10 @@ final class SparkSettings {
                 .set("spark.executor.cores", "" + sharing);
     }
 
-    private static String ownCode(Path folder) {
-        return OwnCode.jars(folder).stream().map(jar -> jar.toUri().toString()).collect(Collectors.joining(","));
+    private static String code(boolean libraries, Path folder) {
+        return OwnCode.jars(libraries, folder).stream()
+                .map(jar -> jar.toUri().toString())
+                .collect(Collectors.joining(","));
     }
 
     /** Executors answer to the address by which this machine goes to their master: names are not known everywhere. */
@@ -77,10 +77,9 @@ final class SparkSettings {
             return;
         }
         URI first = URI.create(master.split(",", 2)[0]);
-        try (DatagramSocket way = new DatagramSocket()) {
-            way.connect(new InetSocketAddress(first.getHost(), first.getPort()));
-            conf.set("spark.driver.host", way.getLocalAddress().getHostAddress());
-        } catch (IOException | IllegalArgumentException e) {
+        try {
+            conf.set("spark.driver.host", OwnJvm.addressTowards(first.getHost(), first.getPort()));
+        } catch (IOException e) {
             System.getLogger(SparkSettings.class.getName()).log(System.Logger.Level.DEBUG, "No way to " + master, e);
         }
     }

@@ -5,12 +5,11 @@ import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
 import io.falconet.cluster.cli.terminal.HostPort;
 import io.falconet.cluster.driver.RequestException;
+import io.falconet.cluster.spark.OwnJvm;
 import io.falconet.cluster.spark.SparkDaemon;
 import io.falconet.latency.measure.NvidiaGpus;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +79,7 @@ public final class ClusterWorkerCommand implements Callable<Integer> {
                     SCHEME + "HOST:7077 is meant, as the master says when it starts.");
         }
         HostPort place = HostPort.parse(master.substring(SCHEME.length()));
+        place.loopback(); // a host that nobody knows is refused here
         List<String> given = gpus == null ? NvidiaGpus.here() : gpus;
         Console.of(command)
                 .say(
@@ -90,7 +90,7 @@ public final class ClusterWorkerCommand implements Callable<Integer> {
                         folder.toAbsolutePath().normalize());
         SparkDaemon worker = SparkDaemon.worker(
                 master,
-                host == null ? towards(place) : host,
+                host == null ? OwnJvm.addressTowards(place.host(), place.port()) : host,
                 cores,
                 memory == null ? halfOfMemory() : memory,
                 given,
@@ -101,13 +101,5 @@ public final class ClusterWorkerCommand implements Callable<Integer> {
     private static String halfOfMemory() {
         OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return (machine.getTotalMemorySize() >> 21) + "m";
-    }
-
-    private static String towards(HostPort master) throws IOException {
-        master.loopback();
-        try (DatagramSocket way = new DatagramSocket()) {
-            way.connect(new InetSocketAddress(master.host(), master.port()));
-            return way.getLocalAddress().getHostAddress();
-        }
     }
 }

@@ -36,6 +36,12 @@ public final class ClusterOptions {
     private String memory = ClusterRequest.USUAL_MEMORY;
 
     @Option(
+            names = "--send-libraries",
+            description =
+                    "Send Falconet's libraries to the cluster's executors too, 500 MB each: where its machines have Spark alone.")
+    private boolean libraries;
+
+    @Option(
             names = "--trial-limit",
             paramLabel = "MINUTES",
             description = "After so long a trial has failed (default: it may take as long as it likes).")
@@ -58,13 +64,18 @@ public final class ClusterOptions {
      */
     public SparkCluster start(int slots) {
         check();
-        return SparkCluster.start(new ClusterRequest(
-                master == null ? "local[" + slots + "]" : master,
+        return SparkCluster.start(request(master == null ? "local[" + slots + "]" : master));
+    }
+
+    private ClusterRequest request(String address) {
+        return new ClusterRequest(
+                address,
                 gpus,
                 memory,
+                libraries,
                 minutes == null ? Optional.empty() : Optional.of(Duration.ofMillis((long) (minutes * 60_000))),
                 Optional.ofNullable(secret),
-                settings));
+                settings);
     }
 
     /**
@@ -86,6 +97,13 @@ public final class ClusterOptions {
             throw new RequestException(
                     "The address of a Spark master was expected, found \"" + master + "\".",
                     "spark://HOST:7077, k8s://HOST, yarn or local[2] is meant.");
+        }
+        Optional<String> profile =
+                master == null ? Optional.empty() : request(master).lackingProfile();
+        if (profile.isPresent()) {
+            throw new RequestException(
+                    "Spark's module for %s was expected, found a build without it.".formatted(master),
+                    "FALCONET_BUILD=-P%s before the command builds it in.".formatted(profile.get()));
         }
         if (gpus < 0 || gpus > 1 && gpus != Math.rint(gpus) || gpus > 0.5 && gpus < 1) {
             throw new RequestException(

@@ -117,6 +117,9 @@ class ClusterIT {
                 .contains("address of a cluster's master was expected", "Maybe spark://HOST:7077 is meant");
         assertThat(Typed.run("cluster", "master", "--listen", "nowhere").err())
                 .contains("HOST:PORT was expected, found \"nowhere\"");
+        assertThat(Typed.run("worker", "--once", "--master=yarn", studies.store("none"))
+                        .err())
+                .contains("Spark's module for yarn was expected", "Maybe FALCONET_BUILD=-Pyarn before the command");
         assertThat(Typed.run("worker", "--once", "--gpus=0.5", studies.store("none"))
                         .err())
                 .contains("GPUs are given out by a cluster's master, found none named");

@@ -1,0 +1,54 @@
+package io.falconet.cluster.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.falconet.evaluator.Evaluation;
+import io.falconet.evaluator.EvaluationTask;
+import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Infeasible;
+import io.falconet.space.study.RecipeSpec;
+import io.falconet.space.study.StudySpec;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** A real cluster inside this JVM, whose evaluations only wait. */
+class SparkClusterIT {
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final EvaluationTask TASK = new EvaluationTask(
+            "zoo:model=nanodet-m",
+            StudySpec.DataSpec.at("/nowhere"),
+            RecipeSpec.USUAL,
+            new Fidelity(1, 0, 8),
+            1,
+            false,
+            1,
+            Map.of());
+
+    @Test
+    void whatWaitsSaysWhyAndGoesOnWhenItCan() throws Exception {
+        try (SparkCluster cluster = SparkCluster.start(ClusterRequest.local(1));
+                StudyExecutors late = cluster.executors("late", 1)) {
+            try (StudyExecutors early = cluster.executors("early", 1)) {
+                CompletableFuture<Evaluation> running = early.rehearse("early:7", TASK, LONG);
+                CompletableFuture<Evaluation> waiting = late.rehearse("late:0", TASK, Duration.ZERO);
+
+                Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> late.waiting()
+                        .filter("late:0 wait: no slot free: in use by early:7."::equals)
+                        .isPresent());
+                assertThat(early.waiting()).isEmpty();
+                assertThat(running).isNotDone();
+                assertThat(waiting).isNotDone();
+            }
+            // The first study was given up: its slot is free, and the other one's evaluations go on.
+            assertThat(late.rehearse("late:1", TASK, Duration.ZERO)
+                            .get(1, TimeUnit.MINUTES)
+                            .outcome())
+                    .isInstanceOf(Infeasible.class);
+            assertThat(late.waiting()).isEmpty();
+        }
+    }
+}
