@@ -33,10 +33,11 @@ public class ResultsException extends RuntimeException {
                 .strip();
     }
 
+    /** The innermost: a pool of connections hides it behind one of its own. */
     private static Optional<SQLException> sql(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
-                .findFirst();
+                .reduce((outer, inner) -> inner);
     }
 }
