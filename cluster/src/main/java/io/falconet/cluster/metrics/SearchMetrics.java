@@ -2,6 +2,7 @@ package io.falconet.cluster.metrics;
 
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Objective;
+import io.falconet.space.outcome.Objective.Direction;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.search.SearchListener;
 import io.falconet.space.search.TrialRequest;
@@ -13,6 +14,7 @@ import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -73,7 +75,8 @@ public final class SearchMetrics {
             private void better(Objective objective, Evaluated evaluated) {
                 double value = objective.value(evaluated);
                 if (!Double.isNaN(value)) {
-                    double now = found.merge(objective, value, objective.maximised() ? Math::max : Math::min);
+                    double now = found.merge(
+                            objective, value, objective.direction() == Direction.MAXIMIZE ? Math::max : Math::min);
                     best.labelValues(study.name(), objective.key()).set(now);
                 }
             }
@@ -103,12 +106,8 @@ public final class SearchMetrics {
      *
      * @throws IOException if that port is taken, or no port of this machine
      */
-    public AutoCloseable serve(String host, int port) throws IOException {
+    public Closeable serve(String host, int port) throws IOException {
         JvmMetrics.builder().register(registry);
-        return HTTPServer.builder()
-                .hostname(host)
-                .port(port)
-                .registry(registry)
-                .buildAndStart()::close;
+        return HTTPServer.builder().hostname(host).port(port).registry(registry).buildAndStart()::close;
     }
 }

@@ -31,7 +31,7 @@ final class EvaluateOnExecutor implements Function<byte[], byte[]> {
 
     @Override
     public byte[] call(byte[] bytes) {
-        EvaluationCodec codec = new EvaluationCodec();
+        EvaluationCodec codec = OfThisJvm.CODEC;
         OfThisJvm.AT_WORK.readLock().lock();
         try {
             EvaluationTask task = codec.task(bytes);
@@ -70,6 +70,11 @@ final class EvaluateOnExecutor implements Function<byte[], byte[]> {
         return true;
     }
 
+    /** What is slow to make and thread-safe. */
+    static EvaluationCodec codec() {
+        return OfThisJvm.CODEC;
+    }
+
     /** The evaluator of this JVM: on one machine, where driver and executor are one, the executor's. */
     static ArchitectureEvaluator here() {
         return OfThisJvm.EVALUATOR;
@@ -81,6 +86,7 @@ final class EvaluateOnExecutor implements Function<byte[], byte[]> {
      * the one place for statics in the project.
      */
     private static final class OfThisJvm {
+        static final EvaluationCodec CODEC = new EvaluationCodec();
         static final ArchitectureEvaluator EVALUATOR = new ArchitectureEvaluator();
         static final ReadWriteLock AT_WORK = new ReentrantReadWriteLock();
     }

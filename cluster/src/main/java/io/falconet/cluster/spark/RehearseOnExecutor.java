@@ -22,7 +22,7 @@ final class RehearseOnExecutor implements Function<byte[], byte[]> {
 
     @Override
     public byte[] call(byte[] bytes) throws InterruptedException {
-        EvaluationCodec codec = new EvaluationCodec();
+        EvaluationCodec codec = EvaluateOnExecutor.codec();
         EvaluationTask task = codec.task(bytes);
         Instant started = Instant.now();
         Thread.sleep(duration.toMillis());

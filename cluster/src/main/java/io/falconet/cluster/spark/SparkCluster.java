@@ -36,18 +36,20 @@ public final class SparkCluster implements AutoCloseable {
     private final JavaSparkContext spark;
     private final Path folder;
     private final DataShipping data;
+    private final boolean here;
 
-    private SparkCluster(JavaSparkContext spark, Path folder, DataShipping data) {
+    private SparkCluster(JavaSparkContext spark, Path folder, boolean here) {
         this.spark = spark;
         this.folder = folder;
-        this.data = data;
+        this.here = here;
+        this.data = here ? DataShipping.none() : DataShipping.by(spark);
     }
 
     /** Starts, or connects to, a cluster. Takes about two seconds on this machine. */
     public static SparkCluster start(ClusterRequest request) {
         Path folder = temporary();
         JavaSparkContext spark = new JavaSparkContext(SparkSettings.of(request, folder));
-        return new SparkCluster(spark, folder, request.here() ? DataShipping.none() : DataShipping.by(spark));
+        return new SparkCluster(spark, folder, request.here());
     }
 
     /**
@@ -65,12 +67,20 @@ public final class SparkCluster implements AutoCloseable {
      * @param slots how many evaluations it gives to the cluster at the same time
      */
     public StudyExecutors executors(String study, int slots) {
-        return new StudyExecutors(() -> this, study, slots, () -> cancel(study));
+        return new StudyExecutors(() -> this, study, given(slots), () -> cancel(study));
     }
 
     /** The same for the only study that uses this cluster: the cluster is closed with it. */
     public StudyExecutors executorsAlone(String study, int slots) {
-        return new StudyExecutors(() -> this, study, slots, this::close);
+        return new StudyExecutors(() -> this, study, given(slots), this::close);
+    }
+
+    /**
+     * How many are given to Spark at the same time, so that so many are evaluated. In this JVM, which has no more slots, the
+     * next are there before a slot is free; elsewhere they might find a place that is not for them.
+     */
+    private int given(int slots) {
+        return here ? 2 * slots : slots;
     }
 
     /** Evaluates; waits for it. Throws what Spark throws, where all executors that tried it were lost. */

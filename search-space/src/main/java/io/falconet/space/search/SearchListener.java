@@ -24,4 +24,34 @@ public interface SearchListener {
      * @param reason why, and what may help
      */
     default void exhausted(String reason) {}
+
+    /** Tells another one too, after this one. */
+    default SearchListener and(SearchListener other) {
+        SearchListener first = this;
+        return new SearchListener() {
+            @Override
+            public void proposed(TrialRequest request) {
+                first.proposed(request);
+                other.proposed(request);
+            }
+
+            @Override
+            public void finished(TrialRequest request, Outcome outcome) {
+                first.finished(request, outcome);
+                other.finished(request, outcome);
+            }
+
+            @Override
+            public void extended(int trials) {
+                first.extended(trials);
+                other.extended(trials);
+            }
+
+            @Override
+            public void exhausted(String reason) {
+                first.exhausted(reason);
+                other.exhausted(reason);
+            }
+        };
+    }
 }

@@ -148,7 +148,7 @@ public final class BenchChaosCommand implements Callable<Integer> {
 
     private static String kinds(Map<Victim, Integer> broken) {
         return broken.entrySet().stream()
-                .map(kind -> kind.getValue() + " " + kind.getKey().words())
+                .map(kind -> kind.getKey().words() + " " + kind.getValue())
                 .collect(Collectors.joining(", "));
     }
 

@@ -2,6 +2,7 @@ package io.falconet.cluster.cli.cluster;
 
 import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
+import io.falconet.cluster.cli.terminal.HostPort;
 import io.falconet.cluster.spark.SparkDaemon;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.falconet.cluster.cli.cluster;
 import com.sun.management.OperatingSystemMXBean;
 import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
+import io.falconet.cluster.cli.terminal.HostPort;
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.cluster.spark.SparkDaemon;
 import io.falconet.latency.measure.NvidiaGpus;

@@ -2,12 +2,12 @@ package io.falconet.cluster.cli.study;
 
 import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
+import io.falconet.cluster.cli.terminal.MetricsOptions;
 import io.falconet.cluster.cli.terminal.StoreOptions;
 import io.falconet.cluster.driver.StudyRegister;
 import io.falconet.cluster.driver.Wish;
 import io.falconet.results.ResultsDb;
 import io.falconet.space.study.StudySpec;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,18 +35,25 @@ public final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private ClusterOptions cluster;
 
+    @Mixin
+    private MetricsOptions metrics;
+
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
         if (queued) {
             StudyWish.tell(name, Wish.QUEUE, store);
             Console.of(command).say("%s waits for a worker.", name);
             return 0;
         }
-        StudySpec spec;
+        Console console = Console.of(command);
+        SearchWork work = new SearchWork(console, store, cluster, metrics.metrics());
+        return metrics.during(() -> work.search(stored()), console);
+    }
+
+    private StudySpec stored() {
         try (ResultsDb db = store.open()) {
             StudyRegister register = new StudyRegister(db, Clock.systemUTC());
-            spec = register.spec(register.named(name));
+            return register.spec(register.named(name));
         }
-        return new SearchWork(Console.of(command), store, cluster).search(spec);
     }
 }

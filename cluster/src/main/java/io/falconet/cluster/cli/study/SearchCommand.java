@@ -2,6 +2,7 @@ package io.falconet.cluster.cli.study;
 
 import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
+import io.falconet.cluster.cli.terminal.MetricsOptions;
 import io.falconet.cluster.cli.terminal.StoreOptions;
 import io.falconet.cluster.driver.Steering;
 import io.falconet.cluster.driver.StudyRegister;
@@ -9,9 +10,7 @@ import io.falconet.cluster.driver.Wish;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
-import io.falconet.space.study.StudyException;
 import io.falconet.space.study.StudySpec;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -45,12 +44,18 @@ public final class SearchCommand implements Callable<Integer> {
     @Mixin
     private ClusterOptions cluster;
 
+    @Mixin
+    private MetricsOptions metrics;
+
     @Override
-    public Integer call() throws StudyException, IOException, InterruptedException {
+    public Integer call() throws Exception {
         if (queued) {
             return queue(StudyFiles.read(file));
         }
-        return new SearchWork(Console.of(command), store, cluster).search(StudyFiles.read(file));
+        Console console = Console.of(command);
+        StudySpec spec = StudyFiles.read(file);
+        SearchWork work = new SearchWork(console, store, cluster, metrics.metrics());
+        return metrics.during(() -> work.search(spec), console);
     }
 
     private int queue(StudySpec spec) {

@@ -3,6 +3,7 @@ package io.falconet.cluster.cli.study;
 import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
 import io.falconet.cluster.cli.terminal.CtrlC;
+import io.falconet.cluster.metrics.SearchMetrics;
 import io.falconet.cluster.spark.StudyExecutors;
 
 /** Where a search trains its candidates, and who tells it to stop. */
@@ -20,13 +21,16 @@ interface SearchPlace {
     /** Whether a person may watch this search, and no other. */
     boolean watched();
 
+    /** Counts what goes on here. */
+    SearchMetrics metrics();
+
     /** Goes on until it is ended. */
     interface Hearing {
         void end();
     }
 
     /** A search that has the terminal for itself, and a cluster of its own. */
-    static SearchPlace alone(Console console, ClusterOptions cluster) {
+    static SearchPlace alone(Console console, ClusterOptions cluster, SearchMetrics metrics) {
         return new SearchPlace() {
             @Override
             public StudyExecutors executors(String study, int slots) {
@@ -41,6 +45,11 @@ interface SearchPlace {
             @Override
             public boolean watched() {
                 return Console.watched();
+            }
+
+            @Override
+            public SearchMetrics metrics() {
+                return metrics;
             }
         };
     }

@@ -13,6 +13,7 @@ import io.falconet.cluster.driver.Reuse;
 import io.falconet.cluster.driver.SearchEnd;
 import io.falconet.cluster.driver.StudyDriver;
 import io.falconet.cluster.driver.StudyRegister;
+import io.falconet.cluster.metrics.SearchMetrics;
 import io.falconet.cluster.spark.SparkCluster;
 import io.falconet.cluster.spark.StudyExecutors;
 import io.falconet.evaluator.TrialData;
@@ -47,7 +48,12 @@ public final class SearchWork {
      * @param cluster on which its candidates are trained
      */
     public SearchWork(Console console, StoreOptions store, ClusterOptions cluster) {
-        this(console, store, SearchPlace.alone(console, cluster));
+        this(console, store, cluster, new SearchMetrics());
+    }
+
+    /** The same, counted. */
+    SearchWork(Console console, StoreOptions store, ClusterOptions cluster, SearchMetrics metrics) {
+        this(console, store, SearchPlace.alone(console, cluster, metrics));
     }
 
     /**
@@ -160,10 +166,14 @@ public final class SearchWork {
                     spec,
                     data,
                     device.profile(),
-                    request -> executors.evaluate(
-                            spec.name() + ":" + request.number(),
-                            () -> StudyTasks.task(request, study.id(), spec, device.agent(), ancestry)),
-                    progress);
+                    place.metrics()
+                            .watching(
+                                    spec.name(),
+                                    request -> executors.evaluate(
+                                            spec.name() + ":" + request.number(),
+                                            () -> StudyTasks.task(
+                                                    request, study.id(), spec, device.agent(), ancestry))),
+                    progress.and(place.metrics().listener(spec)));
         } finally {
             hearing.end();
         }

@@ -1,5 +1,6 @@
 package io.falconet.cluster.cli.study;
 
+import io.falconet.cluster.metrics.SearchMetrics;
 import io.falconet.cluster.spark.SparkCluster;
 import io.falconet.cluster.spark.StudyExecutors;
 import java.util.ArrayList;
@@ -12,14 +13,16 @@ import java.util.function.Supplier;
  */
 final class SharedPlace implements SearchPlace, AutoCloseable {
     private final Supplier<SparkCluster> start;
+    private final SearchMetrics metrics;
     private final List<Runnable> hearing = new ArrayList<>();
     private SparkCluster cluster;
     private int searches;
     private boolean stopped;
 
     /** @param start starts the cluster, or connects to it */
-    SharedPlace(Supplier<SparkCluster> start) {
+    SharedPlace(Supplier<SparkCluster> start, SearchMetrics metrics) {
         this.start = start;
+        this.metrics = metrics;
     }
 
     @Override
@@ -63,6 +66,11 @@ final class SharedPlace implements SearchPlace, AutoCloseable {
     @Override
     public boolean watched() {
         return false;
+    }
+
+    @Override
+    public SearchMetrics metrics() {
+        return metrics;
     }
 
     /** Stops all searches, and whatever begins later. */

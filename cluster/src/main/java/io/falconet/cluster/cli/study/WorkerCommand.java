@@ -4,6 +4,7 @@ import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
 import io.falconet.cluster.cli.terminal.CtrlC;
 import io.falconet.cluster.cli.terminal.ExitCode;
+import io.falconet.cluster.cli.terminal.MetricsOptions;
 import io.falconet.cluster.cli.terminal.StoreOptions;
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.results.ResultsDb;
@@ -48,8 +49,11 @@ public final class WorkerCommand implements Callable<Integer> {
     @Mixin
     private ClusterOptions cluster;
 
+    @Mixin
+    private MetricsOptions metrics;
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
         Console console = Console.of(command);
         cluster.check();
         if (studies < 1 || slots < 1) {
@@ -58,8 +62,12 @@ public final class WorkerCommand implements Callable<Integer> {
                             .formatted(studies, slots),
                     "4 and as many slots as there are cores.");
         }
+        return metrics.during(() -> work(console), console);
+    }
+
+    private int work(Console console) throws InterruptedException {
         try (ResultsDb db = store.open();
-                SharedPlace place = new SharedPlace(() -> cluster.start(slots));
+                SharedPlace place = new SharedPlace(() -> cluster.start(slots), metrics.metrics());
                 WaitingStudies waiting = new WaitingStudies(db, store, place, console, studies)) {
             CtrlC ctrlC = new CtrlC(console, waiting::stop);
             try {

@@ -1,13 +1,17 @@
-package io.falconet.cluster.cli.cluster;
+package io.falconet.cluster.cli.terminal;
 
 import io.falconet.cluster.driver.RequestException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** A host, and a port of it. */
-record HostPort(String host, int port) {
-    /** @throws RequestException if it is none */
-    static HostPort parse(String text) {
+public record HostPort(String host, int port) {
+    /**
+     * Reads {@code HOST:PORT}.
+     *
+     * @throws RequestException if it is none
+     */
+    public static HostPort parse(String text) {
         int colon = text.lastIndexOf(':');
         if (colon < 1 || !text.substring(colon + 1).matches("\\d{1,5}")) {
             throw new RequestException("HOST:PORT was expected, found \"" + text + "\".", "127.0.0.1:7077 is meant.");
@@ -20,7 +24,7 @@ record HostPort(String host, int port) {
      *
      * @throws RequestException if nobody knows it
      */
-    boolean loopback() {
+    public boolean loopback() {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
