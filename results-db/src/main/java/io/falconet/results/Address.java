@@ -81,7 +81,7 @@ record Address(String url) {
     void requireFile() {
         file().filter(Files::notExists).ifPresent(file -> {
             throw new ResultsException(("Expected the database in %s, found no such file.%n"
-                            + "Maybe its folder was moved or deleted, or its disk is gone: put it back, or restore a backup.")
+                            + "Maybe its folder was moved or deleted, or its disk is gone: end this program, then put it back or restore a backup.")
                     .formatted(file));
         });
     }

@@ -59,10 +59,11 @@ class LostFileTest {
     }
 
     @Test
-    void whatWasRecordedIsThereOnceTheFolderIsBack() throws IOException {
-        Files.move(data, elsewhere);
+    void whatWasRecordedIsThereOnceTheFileIsBack() throws IOException {
+        Path file = data.resolve("falconet.mv.db");
+        Files.move(file, elsewhere);
         assertLost(() -> finish(1));
-        Files.move(elsewhere, data);
+        Files.move(elsewhere, file);
 
         assertThat(db.trials().list(claim.studyId()))
                 .extracting(TrialRecord::state)

