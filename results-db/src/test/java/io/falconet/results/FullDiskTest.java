@@ -96,7 +96,10 @@ class FullDiskTest {
                     full = e;
                 }
             }
-            assertThat(full).isNotNull().hasMessageContaining("Maybe the disk is full");
+            assertThat(full)
+                    .isNotNull()
+                    .hasMessageContaining("No space left on device")
+                    .hasMessageContaining("Maybe the disk is full");
         }
         Files.delete(ballast);
         try (ResultsDb db = ResultsDb.openFolder(disk)) {
