@@ -92,7 +92,7 @@ public final class ArchitectureEvaluator {
     /**
      * The same.
      *
-     * @param workplace that the log tells of
+     * @param workplace that the log tells of, and that may set a limit; a candidate that takes longer gives {@link Failed}
      */
     public Evaluation evaluate(EvaluationTask task, Workplace workplace) {
         return evaluate(task, workplace, Optional.empty(), TrainingListener.SILENT, Checkpoints.NONE);
@@ -139,9 +139,26 @@ public final class ArchitectureEvaluator {
         Stamp stamp = new Stamp(task, versions.falconet(), data.fingerprint(), others, clock);
         TrainingLog log = new TrainingLog();
         workplace.text().ifPresent(place -> log.line("%s", place));
+        try (TimeLimit limit = new TimeLimit(workplace.limit())) {
+            return run(task, start, data, stamp, log, listener, checkpoints, limit);
+        }
+    }
+
+    private Evaluation run(
+            EvaluationTask task,
+            Optional<Pretrained> start,
+            TrialData data,
+            Stamp stamp,
+            TrainingLog log,
+            TrainingListener listener,
+            Checkpoints checkpoints,
+            TimeLimit limit) {
         try {
             return funnel.run(task, start, data, stamp, log, listener, checkpoints);
         } catch (InterruptedException e) {
+            if (limit.reason().isPresent()) {
+                return failed(limit.reason().get(), e, stamp, log);
+            }
             Thread.currentThread().interrupt();
             throw new CancellationException("The evaluation of " + task.architecture() + " was stopped.");
         } catch (DeviceException e) {
@@ -160,7 +177,7 @@ public final class ArchitectureEvaluator {
             String message = e.getMessage() == null || e.getMessage().isBlank()
                     ? e.getClass().getSimpleName()
                     : e.getMessage().lines().findFirst().orElseThrow();
-            return failed(message, e, stamp, log);
+            return failed(limit.reason().orElse(message), e, stamp, log);
         }
     }
 

@@ -1,21 +1,28 @@
 package io.falconet.evaluator;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Where in a cluster something is evaluated.
+ * Where in a cluster something is evaluated, and for how long at most.
  *
  * @param host the machine, as the cluster knows it; empty where there is no cluster
  * @param executor which process of the cluster
  * @param gpus addresses of the GPUs that it was given, of which others may have their shares
+ * @param limit after which a candidate has failed; nothing where it may take for ever
  */
-public record Workplace(String host, String executor, List<String> gpus) {
-    /** This machine, and no cluster. */
-    public static final Workplace HERE = new Workplace("", "", List.of());
+public record Workplace(String host, String executor, List<String> gpus, Optional<Duration> limit) {
+    /** This machine, no cluster, and no limit. */
+    public static final Workplace HERE = here(Optional.empty());
 
     public Workplace {
         gpus = List.copyOf(gpus);
+    }
+
+    /** This machine, and no cluster. */
+    public static Workplace here(Optional<Duration> limit) {
+        return new Workplace("", "", List.of(), limit);
     }
 
     /** In words; nothing where there is no cluster. */

@@ -90,6 +90,20 @@ class ArchitectureEvaluatorTest {
     }
 
     @Test
+    void aCandidateThatTakesLongerThanItsLimitHasFailedAndTheThreadGoesOn() {
+        EvaluationTask endless =
+                new EvaluationTask(NANODET, data, RecipeSpec.USUAL, new Fidelity(10_000, 0, 4), 1, false, 1, Map.of());
+        Evaluation evaluation = evaluator.evaluate(endless, Workplace.here(Optional.of(Duration.ofMillis(1500))));
+        assertThat(((Failed) evaluation.outcome()).cause())
+                .isEqualTo("It took longer than 1 s, the limit of a trial. Maybe a larger limit, or fewer epochs.");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(evaluator
+                        .evaluate(task(NANODET, 1, false, Map.of()), Workplace.here(Optional.of(Duration.ofHours(1))))
+                        .outcome())
+                .isInstanceOf(Evaluated.class);
+    }
+
+    @Test
     void filesBelongTogether() {
         Evaluation evaluation = evaluator.evaluate(task(NANODET, 1, false, Map.of()));
         Configuration configuration =

@@ -162,13 +162,11 @@ final class ChaosCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         Stream.of(drivers, workers, List.of(agent, master))
                 .flatMap(List::stream)
                 .forEach(Supervised::end);
-        if (disk.isPresent()) {
-            disk.get().close();
-        }
+        disk.ifPresent(SmallDisk::close);
     }
 
     static int freePort() throws IOException {

@@ -92,10 +92,13 @@ public final class ChaosTask {
         Instant begun = Instant.now();
         Duration elapsed;
         try (ChaosCluster cluster = new ChaosCluster(folder, store, falconet)) {
+            Thread atExit = new Thread(cluster::close, "ends-chaos"); // on Ctrl-C nothing may go on
+            Runtime.getRuntime().addShutdownHook(atExit);
             cluster.start(DEVICE);
             run = new ChaosRun(this, cluster, watch);
             run.run();
             elapsed = Duration.between(begun, Instant.now());
+            Runtime.getRuntime().removeShutdownHook(atExit);
         }
         List<String> different = new ArrayList<>();
         for (String study : run.studies()) {

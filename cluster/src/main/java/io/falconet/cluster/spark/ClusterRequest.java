@@ -1,6 +1,7 @@
 package io.falconet.cluster.spark;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,11 +13,17 @@ import java.util.Optional;
  * @param master address of a Spark master; {@code local[n]} runs n evaluations at a time inside this JVM
  * @param gpus that an evaluation gets: 0, a share such as 0.5, or a whole number
  * @param memory Java heap of each executor, as Spark writes it: {@code 2g}
+ * @param limit after which an evaluation has failed; nothing where it may take for ever
  * @param secret a file with what the cluster's master and workers know; nothing where they let in everybody
  * @param settings further Spark settings, by name; they go before all others
  */
 public record ClusterRequest(
-        String master, double gpus, String memory, Optional<Path> secret, Map<String, String> settings) {
+        String master,
+        double gpus,
+        String memory,
+        Optional<Duration> limit,
+        Optional<Path> secret,
+        Map<String, String> settings) {
     /** Java heap of an executor that nobody has said otherwise for. */
     public static final String USUAL_MEMORY = "2g";
 
@@ -26,12 +33,8 @@ public record ClusterRequest(
 
     /** This machine alone, with n evaluations at a time inside this JVM. */
     public static ClusterRequest local(int slots) {
-        return new ClusterRequest("local[" + slots + "]", 0, USUAL_MEMORY, Optional.empty(), Map.of());
-    }
-
-    /** The same with further Spark settings. */
-    public ClusterRequest with(Map<String, String> further) {
-        return new ClusterRequest(master, gpus, memory, secret, further);
+        return new ClusterRequest(
+                "local[" + slots + "]", 0, USUAL_MEMORY, Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** Whether evaluations run inside this JVM. */

@@ -24,9 +24,12 @@ final class EvaluateOnExecutor implements Function<byte[], byte[]> {
 
     /** Its data; null where this machine sees them as the driver does. An optional does not travel. */
     private final ShippedData data;
+    /** After which it has failed; null where it may take for ever. */
+    private final Duration limit;
 
-    EvaluateOnExecutor(Optional<ShippedData> data) {
+    EvaluateOnExecutor(Optional<ShippedData> data, Optional<Duration> limit) {
         this.data = data.orElse(null);
+        this.limit = limit.orElse(null);
     }
 
     @Override
@@ -44,16 +47,17 @@ final class EvaluateOnExecutor implements Function<byte[], byte[]> {
         }
     }
 
-    private static Workplace workplace() {
+    private Workplace workplace() {
         SparkEnv executor = SparkEnv.get();
         if (executor.executorId().equals(IN_THE_DRIVER)) {
-            return Workplace.HERE;
+            return Workplace.here(Optional.ofNullable(limit));
         }
         ResourceInformation gpus = TaskContext.get().resourcesJMap().get("gpu");
         return new Workplace(
                 executor.blockManager().blockManagerId().host(),
                 executor.executorId(),
-                gpus == null ? List.of() : List.of(gpus.addresses()));
+                gpus == null ? List.of() : List.of(gpus.addresses()),
+                Optional.ofNullable(limit));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
@@ -36,20 +37,24 @@ public final class SparkCluster implements AutoCloseable {
     private final JavaSparkContext spark;
     private final Path folder;
     private final DataShipping data;
+    private final Waits waits;
+    private final Optional<Duration> limit;
     private final boolean here;
 
-    private SparkCluster(JavaSparkContext spark, Path folder, boolean here) {
+    private SparkCluster(JavaSparkContext spark, Path folder, ClusterRequest request) {
         this.spark = spark;
         this.folder = folder;
-        this.here = here;
+        this.here = request.here();
+        this.limit = request.limit();
         this.data = here ? DataShipping.none() : DataShipping.by(spark);
+        this.waits = new Waits(spark, request);
     }
 
     /** Starts, or connects to, a cluster. Takes about two seconds on this machine. */
     public static SparkCluster start(ClusterRequest request) {
         Path folder = temporary();
         JavaSparkContext spark = new JavaSparkContext(SparkSettings.of(request, folder));
-        return new SparkCluster(spark, folder, request.here());
+        return new SparkCluster(spark, folder, request);
     }
 
     /**
@@ -85,7 +90,7 @@ public final class SparkCluster implements AutoCloseable {
 
     /** Evaluates; waits for it. Throws what Spark throws, where all executors that tried it were lost. */
     Evaluation run(String study, String label, EvaluationTask task) {
-        return run(study, label, task, new EvaluateOnExecutor(data.of(task.data())));
+        return run(study, label, task, new EvaluateOnExecutor(data.of(task.data()), limit));
     }
 
     /** Does everything but the evaluation, which lasts as long as is said. */
@@ -96,10 +101,19 @@ public final class SparkCluster implements AutoCloseable {
     private Evaluation run(String study, String label, EvaluationTask task, Function<byte[], byte[]> work) {
         spark.setLocalProperty("spark.scheduler.pool", study);
         spark.addJobTag(tag(study));
-        spark.setJobDescription(label);
-        spark.setInterruptOnCancel(true);
+        spark.setJobGroup(label, label, true);
         byte[] bytes = codec.bytes(task);
-        return codec.evaluation(bytes.length > LARGEST_TASK ? fetched(bytes, work) : sent(bytes, work));
+        waits.given(label);
+        try {
+            return codec.evaluation(bytes.length > LARGEST_TASK ? fetched(bytes, work) : sent(bytes, work));
+        } finally {
+            waits.done(label);
+        }
+    }
+
+    /** Why none of a study's evaluations is under way, though some were given; nothing where one is. */
+    Optional<String> waiting(String study) {
+        return waits.why(study);
     }
 
     /** Whether it can evaluate nothing any more. */

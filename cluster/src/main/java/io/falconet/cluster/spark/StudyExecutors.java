@@ -3,6 +3,7 @@ package io.falconet.cluster.spark;
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -109,6 +110,11 @@ public final class StudyExecutors implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("The evaluation was given up.");
         }
+    }
+
+    /** Why none of the study's evaluations is under way, though some were given to the cluster; nothing where one is. */
+    public Optional<String> waiting() {
+        return cluster.get().waiting(study);
     }
 
     /** Gives up what is running and queued. */

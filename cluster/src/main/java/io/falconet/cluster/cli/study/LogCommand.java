@@ -16,6 +16,7 @@ import io.falconet.space.outcome.Outcome;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,17 +61,17 @@ public final class LogCommand implements Callable<Integer> {
                 .map(StoredArtifact::sha256)
                 .map(db.artifacts()::read)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElseGet(() -> without(trial));
+                .orElseGet(() -> without(db.trials().outcome(trial.studyId(), trial.number())));
     }
 
     /** What can be told of a trial that left no log. */
-    private String without(TrialRecord trial) {
-        if (trial.outcome().isEmpty()) {
+    private String without(Optional<Outcome> known) {
+        if (known.isEmpty()) {
             throw new RequestException(
                     "A trial that has ended was expected, found %s under way.".formatted(name),
                     "a little later: its log is stored when it ends. On a cluster, what it prints is in its worker's folder, under work.");
         }
-        Outcome outcome = trial.outcome().get();
+        Outcome outcome = known.get();
         if (outcome instanceof Failed failed) {
             return failed.log();
         }

@@ -160,7 +160,9 @@ public final class SearchWork {
         Ancestry ancestry = new Ancestry(db);
         SearchPlace.Hearing hearing = place.hear(driver::stop);
         try (StudyExecutors executors = place.executors(spec.name(), spec.slots());
+                WaitingTold waits = new WaitingTold(console, executors::waiting);
                 SearchProgress progress = new SearchProgress(console, clock, spec, study.finished(), place.watched())) {
+            waits.begin();
             return driver.search(
                     study,
                     spec,

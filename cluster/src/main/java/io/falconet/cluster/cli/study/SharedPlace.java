@@ -5,6 +5,7 @@ import io.falconet.cluster.spark.SparkCluster;
 import io.falconet.cluster.spark.StudyExecutors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +33,9 @@ final class SharedPlace implements SearchPlace, AutoCloseable {
     }
 
     private synchronized SparkCluster cluster() {
+        if (searches == 0) {
+            throw new CancellationException("All searches have ended.");
+        }
         if (cluster != null && cluster.broken()) {
             close();
         }

@@ -6,6 +6,7 @@ import io.falconet.cluster.spark.SparkCluster;
 import io.falconet.cluster.spark.StudyExecutors;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,12 @@ public final class ClusterOptions {
     private String memory = ClusterRequest.USUAL_MEMORY;
 
     @Option(
+            names = "--trial-limit",
+            paramLabel = "MINUTES",
+            description = "After so long a trial has failed (default: it may take as long as it likes).")
+    private Double minutes;
+
+    @Option(
             names = "--secret",
             paramLabel = "FILE",
             description = "With the secret that the cluster's master asks for.")
@@ -51,10 +58,13 @@ public final class ClusterOptions {
      */
     public SparkCluster start(int slots) {
         check();
-        return SparkCluster.start(
-                master == null
-                        ? ClusterRequest.local(slots).with(settings)
-                        : new ClusterRequest(master, gpus, memory, Optional.ofNullable(secret), settings));
+        return SparkCluster.start(new ClusterRequest(
+                master == null ? "local[" + slots + "]" : master,
+                gpus,
+                memory,
+                minutes == null ? Optional.empty() : Optional.of(Duration.ofMillis((long) (minutes * 60_000))),
+                Optional.ofNullable(secret),
+                settings));
     }
 
     /**
@@ -87,6 +97,11 @@ public final class ClusterOptions {
             throw new RequestException(
                     "GPUs are given out by a cluster's master, found none named.",
                     "falconet cluster master starts one; --master spark://HOST:7077 names it.");
+        }
+        if (minutes != null && minutes <= 0) {
+            throw new RequestException(
+                    "Minutes were expected, found --trial-limit %s.".formatted(minutes),
+                    "60, or 0.5 for half a minute.");
         }
         checkSecret(secret);
     }

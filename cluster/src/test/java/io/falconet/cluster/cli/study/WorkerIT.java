@@ -98,6 +98,22 @@ class WorkerIT {
                 .allMatch(trial -> trial.state().finished());
     }
 
+    /** Each gets its half of the slots, though one was queued first and asks for as many. */
+    @Test
+    void studiesThatAreSearchedSideBySideShareTheSlots() throws Exception {
+        String store = studies.store("shared");
+        Typed.run("search", studies.file("early", ENDLESS, 2).toString(), "--queue", store);
+        Typed.run("search", studies.file("late", ENDLESS, 2).toString(), "--queue", store);
+        Process worker = start("worker", "--slots=2", store);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .failFast("the worker ended", () -> !worker.isAlive())
+                .until(() -> studies.finished("shared", "early") + studies.finished("shared", "late") >= 8);
+
+        assertThat(studies.finished("shared", "late")).isGreaterThanOrEqualTo(3);
+        assertThat(studies.finished("shared", "early")).isGreaterThanOrEqualTo(3);
+    }
+
     private static StudyState state(String store, String study) {
         try (ResultsDb db = ResultsDb.openFolder(studies.folder().resolve(store))) {
             return db.studies().find(study).map(StudyRecord::state).orElseThrow();
