@@ -53,7 +53,7 @@ record Address(String url) {
         });
     }
 
-    /** Makes the folder of an H2 file, and sees that it can be written. */
+    /** Makes the folder of an H2 file, and sees that both can be written. */
     void prepare() {
         folder().ifPresent(folder -> {
             try {
@@ -64,6 +64,25 @@ record Address(String url) {
             if (!Files.isWritable(folder)) {
                 throw unwritable(folder, null);
             }
+        });
+        file().filter(Files::exists).filter(file -> !Files.isWritable(file)).ifPresent(file -> {
+            throw new ResultsException(
+                    "Expected a database that can be written, found %s read-only.%nMaybe run as its owner, or make it writable: chmod u+w."
+                            .formatted(file));
+        });
+    }
+
+    /**
+     * Sees that an H2 file is still where it was opened. On Unix it could be written after it was moved or deleted, and
+     * nobody would find what is written then.
+     *
+     * @throws ResultsException if it is not
+     */
+    void requireFile() {
+        file().filter(Files::notExists).ifPresent(file -> {
+            throw new ResultsException(("Expected the database in %s, found no such file.%n"
+                            + "Maybe its folder was moved or deleted, or its disk is gone: end this program, then put it back or restore a backup.")
+                    .formatted(file));
         });
     }
 

@@ -26,10 +26,21 @@ public final class ArtifactStore {
     private static final String UNFINISHED_END = ".tmp";
 
     private final Path folder;
+    private final Runnable beforeWriting;
 
     /** A store in a folder, which is created by the first put. */
     public ArtifactStore(Path folder) {
+        this(folder, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param beforeWriting throws a ResultsException where nothing is to be written, and no folder to be made
+     */
+    ArtifactStore(Path folder, Runnable beforeWriting) {
         this.folder = folder;
+        this.beforeWriting = beforeWriting;
     }
 
     /** Where the artifacts lie. */
@@ -41,6 +52,7 @@ public final class ArtifactStore {
     public StoredArtifact put(String name, String kind, byte[] content) {
         String sha256 = digest(content);
         Path file = file(sha256);
+        beforeWriting.run();
         try {
             if (!intact(file, sha256)) {
                 write(file, content);

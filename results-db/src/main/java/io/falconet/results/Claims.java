@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -11,43 +12,60 @@ import org.jdbi.v3.core.Handle;
  * write names the token, so that a driver that was taken for dead and wakes is refused.
  */
 final class Claims {
+    /**
+     * The database's own clock, which all machines that share it have in common. Whoever sets a clock to another time
+     * makes a sign of life look too old, or too young, until the driver's next one.
+     */
+    private static final String NOW = "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000000000 AS BIGINT)";
+
+    /** Of a driver that has not been heard of; one from the future neither, lest its study waits until then. */
+    private static final String SILENT =
+            "heartbeat_nanos NOT BETWEEN " + NOW + " - :lifetime AND " + NOW + " + :lifetime";
+
     private final Handle handle;
 
     Claims(Handle handle) {
         this.handle = handle;
     }
 
-    /** Takes a study that nobody holds, or whose holder is dead. */
+    /** Takes a study that nobody holds, or whose holder is dead: silent for too long, and no process that is seen to run. */
     Optional<Claim> take(long studyId, String owner, Duration lifetime, Instant now) {
         int taken = handle.createUpdate(
                         """
                         UPDATE study
-                           SET owner = :owner, token = token + 1, heartbeat_nanos = :now, state = 'RUNNING',
+                           SET owner = :owner, token = token + 1, heartbeat_nanos = %s, state = 'RUNNING',
                                started_nanos = COALESCE(started_nanos, :now), ended_nanos = NULL, message = NULL,
                                version = version + 1
-                         WHERE id = :study AND state <> 'CANCELLED' AND (owner IS NULL OR heartbeat_nanos < :dead OR owner = :gone)
-                        """)
+                         WHERE id = :study AND state <> 'CANCELLED'
+                           AND (owner IS NULL OR owner = :gone OR (owner <> :neighbour AND %s))
+                        """
+                                .formatted(NOW, SILENT))
                 .bind("study", studyId)
                 .bind("owner", owner)
                 .bind("now", Nanos.of(now))
-                .bind("dead", Nanos.of(now.minus(lifetime)))
-                .bind("gone", gone(studyId).orElse(""))
+                .bind("lifetime", lifetime.toNanos())
+                .bind("gone", owner(studyId, Owner::gone))
+                .bind("neighbour", owner(studyId, Owner::neighbour))
                 .execute();
         return taken == 0 ? Optional.empty() : Optional.of(new Claim(studyId, owner, token(studyId)));
     }
 
     /** The studies that are queued, or that run with their driver dead, the oldest first. */
-    List<Long> waiting(Duration lifetime, Instant now) {
+    List<Long> waiting(Duration lifetime) {
         return handle.createQuery(
                         """
-                        SELECT id, owner, heartbeat_nanos FROM study
+                        SELECT id, owner, %s AS silent FROM study
                          WHERE state IN ('QUEUED', 'RUNNING') ORDER BY id
-                        """)
+                        """
+                                .formatted(SILENT))
+                .bind("lifetime", lifetime.toNanos())
                 .map((row, context) -> {
-                    String owner = row.getString("owner");
-                    boolean free = owner == null
-                            || row.getLong("heartbeat_nanos") < Nanos.of(now.minus(lifetime))
-                            || Owner.parse(owner).map(Owner::gone).orElse(false);
+                    Optional<String> owner = Optional.ofNullable(row.getString("owner"));
+                    boolean silent = row.getBoolean("silent");
+                    boolean free = owner.isEmpty()
+                            || owner.flatMap(Owner::parse)
+                                    .map(process -> process.gone() || silent && !process.neighbour())
+                                    .orElse(silent);
                     return free ? row.getLong("id") : 0;
                 })
                 .filter(id -> id > 0)
@@ -55,15 +73,15 @@ final class Claims {
     }
 
     /** Notes a sign of life. */
-    StudyState beat(Claim claim, Instant now) {
+    StudyState beat(Claim claim) {
         int beaten = handle.createUpdate(
                         """
-                        UPDATE study SET heartbeat_nanos = :now
+                        UPDATE study SET heartbeat_nanos = %s
                          WHERE id = :study AND token = :token AND owner IS NOT NULL
-                        """)
+                        """
+                                .formatted(NOW))
                 .bind("study", claim.studyId())
                 .bind("token", claim.token())
-                .bind("now", Nanos.of(now))
                 .execute();
         refuse(claim, beaten);
         return handle.createQuery("SELECT state FROM study WHERE id = :study")
@@ -123,13 +141,14 @@ final class Claims {
         }
     }
 
-    /** The owner of a study, if it was a process of this machine that has ended. */
-    private Optional<String> gone(long studyId) {
+    /** The owner of a study, if it is a process of that kind; an empty text if not. */
+    private String owner(long studyId, Predicate<Owner> kind) {
         return handle.createQuery("SELECT owner FROM study WHERE id = :study AND owner IS NOT NULL")
                 .bind("study", studyId)
                 .mapTo(String.class)
                 .findOne()
-                .filter(owner -> Owner.parse(owner).map(Owner::gone).orElse(false));
+                .filter(owner -> Owner.parse(owner).filter(kind).isPresent())
+                .orElse("");
     }
 
     private long token(long studyId) {

@@ -14,6 +14,9 @@ final class Patience {
     /** With the pauses before each, about five seconds: for as long does H2 close, or change its server. */
     private static final int ATTEMPTS = 10;
 
+    /** Attempts that wait for a server each take longer: so long may PostgreSQL start again. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -37,11 +40,12 @@ final class Patience {
      * @throws ResultsException that of the last attempt
      */
     static <T> T with(Supplier<T> work, Runnable lost) {
+        long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
             } catch (ResultsException e) {
-                if (attempt == ATTEMPTS || !lost(e)) {
+                if (attempt == ATTEMPTS || System.nanoTime() - start > LONGEST.toNanos() || !lost(e)) {
                     throw e;
                 }
                 lost.run();

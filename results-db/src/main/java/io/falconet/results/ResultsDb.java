@@ -120,7 +120,7 @@ public final class ResultsDb implements AutoCloseable {
         HikariDataSource source = Connections.open(address);
         try {
             int schema = tables.applyAsInt(source, address);
-            ArtifactStore artifacts = new ArtifactStore(folder.resolve("artifacts"));
+            ArtifactStore artifacts = new ArtifactStore(folder.resolve("artifacts"), address::requireFile);
             return new ResultsDb(new Transactions(source, address), schema, artifacts, turnstile);
         } catch (RuntimeException e) {
             source.close();

@@ -1,5 +1,7 @@
 package io.falconet.results;
 
+import java.io.IOException;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,19 +26,38 @@ public class ResultsException extends RuntimeException {
         return sql(this).map(SQLException::getSQLState);
     }
 
-    /** What the database said, without the statement: that may be long, and hold what nobody asked to see. */
+    /** Whether it was a file that could not be read or written. */
+    final boolean disk() {
+        return file(this).isPresent();
+    }
+
+    /** What the disk or the database said, without the statement: that may be long, and hold what nobody asked to see. */
     static String reason(Throwable failure) {
-        return sql(failure)
-                .map(Throwable::getMessage)
+        return file(failure)
+                .or(() -> sql(failure).map(Throwable::getMessage))
                 .orElse(String.valueOf(failure.getMessage()))
                 .split("; SQL statement:", 2)[0]
                 .strip();
     }
 
+    /** What the operating system said of a file; not what it said of a connection. */
+    private static Optional<String> file(Throwable failure) {
+        return causes(failure)
+                .filter(cause -> cause instanceof IOException && !(cause instanceof SocketException))
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** The innermost: a pool of connections hides it behind one of its own. */
     private static Optional<SQLException> sql(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        return causes(failure)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
-                .findFirst();
+                .reduce((outer, inner) -> inner);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }

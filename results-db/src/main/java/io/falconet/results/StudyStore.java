@@ -127,8 +127,9 @@ public final class StudyStore {
      * at once, one gets it.
      *
      * @param owner who wants it: {@link Owner#thisProcess()}'s text, or any other name
-     * @param lifetime a driver that has not beaten for longer is taken for dead; so is an {@link Owner} process of this
-     *     machine that has ended
+     * @param lifetime a driver that has not beaten for longer, by the database's clock, is taken for dead, unless it is an
+     *     {@link Owner} process of this machine that runs; so is, at once, one of this machine that has ended
+     * @param now when the study was started, if it was not before
      * @return the claim, or nothing where another driver is alive
      */
     public Optional<Claim> claim(long id, String owner, Duration lifetime, Instant now) {
@@ -139,21 +140,21 @@ public final class StudyStore {
      * The studies that wait for a driver, the oldest first: those queued, and those that run with their driver dead, as
      * {@link #claim} sees it.
      */
-    public List<StudyRecord> waiting(Duration lifetime, Instant now) {
+    public List<StudyRecord> waiting(Duration lifetime) {
         return transactions.in(handle -> new Claims(handle)
-                .waiting(lifetime, now).stream()
+                .waiting(lifetime).stream()
                         .flatMap(id -> new StudyReading(handle).find(id).stream())
                         .toList());
     }
 
     /**
-     * Shows that the driver lives.
+     * Shows that the driver lives, now by the database's clock.
      *
      * @return the study's state; one other than {@link StudyState#RUNNING} asks the driver to stop
      * @throws StaleClaimException if another driver has taken over
      */
-    public StudyState heartbeat(Claim claim, Instant now) {
-        return transactions.in(handle -> new Claims(handle).beat(claim, now));
+    public StudyState heartbeat(Claim claim) {
+        return transactions.in(handle -> new Claims(handle).beat(claim));
     }
 
     /**

@@ -110,6 +110,7 @@ public final class Transactions implements AutoCloseable {
     }
 
     private <T> T attempt(Supplier<T> work) {
+        address.requireFile();
         try {
             return work.get();
         } catch (JdbiException e) {
@@ -133,6 +134,11 @@ public final class Transactions implements AutoCloseable {
                 ? "Maybe the database was closed, or its server is down; start again to go on where it stopped."
                 : "Maybe the database was changed by another program.";
         return new ResultsException(
-                "The database at %s failed: %s%n%s".formatted(address, ResultsException.reason(cause), remedy), cause);
+                "The database at %s failed: %s%n%s"
+                        .formatted(
+                                address,
+                                ResultsException.reason(cause),
+                                Remedy.of(new ResultsException("", cause), remedy)),
+                cause);
     }
 }

@@ -82,9 +82,8 @@ abstract class GroupLaws extends FrontLaws {
     @Test
     void aLateDriverIsRefusedWhileItsSuccessorRecords() throws Exception {
         Claim late = claimed("study");
-        Claim claim = db.studies()
-                .claim(late.studyId(), "b", LIFETIME, NOW.plus(LIFETIME).plusSeconds(1))
-                .orElseThrow();
+        age(late, LIFETIME.plusSeconds(1));
+        Claim claim = db.studies().claim(late.studyId(), "b", LIFETIME, NOW).orElseThrow();
         at8(thread -> {
             for (int i = 0; i < EACH; i++) {
                 int number = thread * EACH + i;

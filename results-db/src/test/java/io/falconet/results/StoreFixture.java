@@ -45,6 +45,15 @@ abstract class StoreFixture {
         return db.studies().claim(study, "a", LIFETIME, NOW).orElseThrow();
     }
 
+    /** Makes the last sign of life of a study's driver older, or younger. */
+    void age(Claim claim, Duration by) {
+        db.transactions()
+                .use(handle -> handle.execute(
+                        "UPDATE study SET heartbeat_nanos = heartbeat_nanos - ? WHERE id = ?",
+                        by.toNanos(),
+                        claim.studyId()));
+    }
+
     void record(Claim claim, int number, Outcome outcome) {
         db.trials().propose(claim, request(number), NOW);
         db.trials().record(claim, number, outcome, Optional.empty(), List.of(), NOW);

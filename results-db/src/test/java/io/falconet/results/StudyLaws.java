@@ -10,12 +10,15 @@ import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for studies and who drives them, whichever database is underneath. */
 abstract class StudyLaws extends TrialLaws {
@@ -58,8 +61,10 @@ abstract class StudyLaws extends TrialLaws {
         Claim claim = claimed("pcb");
         assertThat(study("pcb").state()).isEqualTo(StudyState.RUNNING);
         assertThat(study("pcb").started()).contains(NOW);
-        assertThat(db.studies().heartbeat(claim, NOW.plusSeconds(5))).isEqualTo(StudyState.RUNNING);
-        assertThat(study("pcb").heartbeat()).contains(NOW.plusSeconds(5));
+        age(claim, Duration.ofSeconds(5));
+        Instant before = study("pcb").heartbeat().orElseThrow();
+        assertThat(db.studies().heartbeat(claim)).isEqualTo(StudyState.RUNNING);
+        assertThat(study("pcb").heartbeat().orElseThrow()).isAfter(before.plusSeconds(4));
 
         db.studies().revise(claim, "trials: 60", 60);
         db.studies().release(claim, StudyState.FAILED, Optional.of("no images"), NOW.plusSeconds(6));
@@ -85,7 +90,7 @@ abstract class StudyLaws extends TrialLaws {
         Claim claim = claimed("pcb");
         assertThat(db.studies().ask(claim.studyId(), StudyState.STOPPED, RUNNING, NOW.plusSeconds(1)))
                 .isTrue();
-        assertThat(db.studies().heartbeat(claim, NOW.plusSeconds(2))).isEqualTo(StudyState.STOPPED);
+        assertThat(db.studies().heartbeat(claim)).isEqualTo(StudyState.STOPPED);
         assertThat(study("pcb").ended()).contains(NOW.plusSeconds(1));
         record(claim, 0, new Samples(1).outcome());
     }
@@ -93,25 +98,67 @@ abstract class StudyLaws extends TrialLaws {
     @Test
     void aLivingDriverKeepsItsStudy() {
         Claim claim = claimed("pcb");
-        db.studies().heartbeat(claim, NOW.plusSeconds(20));
-        assertThat(db.studies().claim(claim.studyId(), "b", LIFETIME, NOW.plusSeconds(49)))
+        age(claim, LIFETIME.plusDays(1));
+        db.studies().heartbeat(claim);
+        assertThat(db.studies().claim(claim.studyId(), "b", LIFETIME, NOW.plusSeconds(9999)))
                 .isEmpty();
-        assertThat(db.studies().waiting(LIFETIME, NOW.plusSeconds(49))).isEmpty();
+        assertThat(db.studies().waiting(LIFETIME)).isEmpty();
+    }
+
+    /** Else nobody could go on with it for a day after somebody set the clock back by one. */
+    @Test
+    void aSignOfLifeFromTheFutureIsNone() {
+        Claim claim = claimed("pcb");
+        age(claim, LIFETIME.negated().plusSeconds(5));
+        assertThat(db.studies().claim(claim.studyId(), "b", LIFETIME, NOW)).isEmpty();
+
+        age(claim, Duration.ofDays(-1));
+        assertThat(db.studies().waiting(LIFETIME)).extracting(StudyRecord::name).containsExactly("pcb");
+        assertThat(db.studies().claim(claim.studyId(), "b", LIFETIME, NOW)).isPresent();
+    }
+
+    /** A sign of life a day old while its process runs: the clock was set, or the process is stopped and may go on. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, -1})
+    void aDriverThatIsSeenToRunKeepsItsStudyWhateverTheClockTells(long days) throws Exception {
+        Process process = new ProcessBuilder("cat").start();
+        long study = db.studies().create("pcb", "", 1, NOW).id();
+        Claim claim = db.studies()
+                .claim(study, Owner.of(process.toHandle()).text(), LIFETIME, NOW)
+                .orElseThrow();
+        age(claim, Duration.ofDays(days));
+        assertThat(db.studies().claim(study, "another", LIFETIME, NOW)).isEmpty();
+        assertThat(db.studies().waiting(LIFETIME)).isEmpty();
+
+        process.destroyForcibly().waitFor();
+        assertThat(db.studies().waiting(LIFETIME)).hasSize(1);
+        assertThat(db.studies().claim(study, "another", LIFETIME, NOW)).isPresent();
+    }
+
+    /** A worker whose store was away when a search ended could not give its study back. */
+    @Test
+    void aProcessTakesWhatItLetFallSilentItself() {
+        long study = db.studies().create("pcb", "", 1, NOW).id();
+        String here = Owner.thisProcess().text();
+        Claim fallen = db.studies().claim(study, here, LIFETIME, NOW).orElseThrow();
+        assertThat(db.studies().claim(study, here, LIFETIME, NOW)).isEmpty();
+        age(fallen, LIFETIME.plusSeconds(1));
+        assertThat(db.studies().claim(study, here, LIFETIME, NOW)).isPresent();
+        assertStale(() -> db.studies().heartbeat(fallen));
     }
 
     @Test
     void aDeadDriverIsReplacedAndRefusedWhenItWakes() {
         Claim late = claimed("pcb");
         db.trials().propose(late, request(0), NOW);
-        Claim taken = db.studies()
-                .claim(late.studyId(), "b", LIFETIME, NOW.plusSeconds(31))
-                .orElseThrow();
+        age(late, LIFETIME.plusSeconds(1));
+        Claim taken = db.studies().claim(late.studyId(), "b", LIFETIME, NOW).orElseThrow();
         Outcome outcome = new Samples(1).outcome();
 
         assertThat(taken.token()).isEqualTo(late.token() + 1);
         assertStale(() -> db.trials().propose(late, request(1), NOW));
         assertStale(() -> db.trials().record(late, 0, outcome, Optional.empty(), List.of(), NOW));
-        assertStale(() -> db.studies().heartbeat(late, NOW));
+        assertStale(() -> db.studies().heartbeat(late));
         assertStale(() -> db.studies().revise(late, "", 1));
         assertStale(() -> db.studies().release(late, StudyState.FINISHED, Optional.empty(), NOW));
         record(taken, 0, outcome);
@@ -123,13 +170,13 @@ abstract class StudyLaws extends TrialLaws {
         Claim claim = claimed("pcb");
         db.studies().release(claim, StudyState.STOPPED, Optional.empty(), NOW);
         assertStale(() -> db.trials().propose(claim, request(0), NOW));
-        assertStale(() -> db.studies().heartbeat(claim, NOW));
+        assertStale(() -> db.studies().heartbeat(claim));
     }
 
     @Test
     void aDriverThatDiedOnThisMachineIsReplacedAtOnce() throws Exception {
         Process process = new ProcessBuilder("true").start();
-        Owner owner = new Owner(Owner.thisProcess().host(), process.pid(), NOW);
+        Owner owner = new Owner(Owner.thisProcess().host(), process.pid(), "tick 1");
         process.waitFor();
         long study = db.studies().create("pcb", "", 1, NOW).id();
         assertThat(db.studies().claim(study, owner.text(), LIFETIME, NOW)).isPresent();
@@ -148,16 +195,15 @@ abstract class StudyLaws extends TrialLaws {
 
     @Test
     void studiesWaitInTheOrderOfTheirCreation() {
-        claimed("driven");
+        Claim driven = claimed("driven");
         for (String name : List.of("stopped", "first", "second")) {
             db.studies().create(name, "", 1, NOW);
         }
         assertThat(db.studies().ask(study("stopped").id(), StudyState.STOPPED, Set.of(StudyState.QUEUED), NOW))
                 .isTrue();
-        assertThat(db.studies().waiting(LIFETIME, NOW))
-                .extracting(StudyRecord::name)
-                .containsExactly("first", "second");
-        assertThat(db.studies().waiting(LIFETIME, NOW.plusSeconds(31)))
+        assertThat(db.studies().waiting(LIFETIME)).extracting(StudyRecord::name).containsExactly("first", "second");
+        age(driven, LIFETIME.plusSeconds(1));
+        assertThat(db.studies().waiting(LIFETIME))
                 .extracting(StudyRecord::name)
                 .containsExactly("driven", "first", "second");
     }
@@ -193,7 +239,7 @@ abstract class StudyLaws extends TrialLaws {
         long study = db.studies().create("pcb", "", 1, NOW).id();
         db.studies().ask(study, StudyState.CANCELLED, Set.of(StudyState.QUEUED), NOW);
         assertThat(db.studies().claim(study, "a", LIFETIME, NOW)).isEmpty();
-        assertThat(db.studies().waiting(LIFETIME, NOW)).isEmpty();
+        assertThat(db.studies().waiting(LIFETIME)).isEmpty();
     }
 
     @Test
@@ -212,7 +258,7 @@ abstract class StudyLaws extends TrialLaws {
         db.studies().ask(claim.studyId(), StudyState.STOPPED, RUNNING, NOW);
         look.run();
         assertThat(versions).doesNotHaveDuplicates().isSorted();
-        db.studies().heartbeat(claim, NOW);
+        db.studies().heartbeat(claim);
         db.trials().list(claim.studyId());
         assertThat(db.trials().version(claim.studyId())).isEqualTo(versions.get(3));
     }

@@ -4,7 +4,6 @@ import io.falconet.results.Claim;
 import io.falconet.results.StaleClaimException;
 import io.falconet.results.StudyState;
 import io.falconet.results.StudyStore;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,14 +22,14 @@ final class Heartbeat {
      * @param heard is told each state of the study but {@link StudyState#RUNNING}, and that it was stopped where another
      *     driver has taken over
      */
-    Heartbeat(StudyStore studies, Claim claim, Clock clock, Duration period, Consumer<StudyState> heard) {
+    Heartbeat(StudyStore studies, Claim claim, Duration period, Consumer<StudyState> heard) {
         beats.scheduleAtFixedRate(
-                () -> beat(studies, claim, clock, heard), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+                () -> beat(studies, claim, heard), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void beat(StudyStore studies, Claim claim, Clock clock, Consumer<StudyState> heard) {
+    private void beat(StudyStore studies, Claim claim, Consumer<StudyState> heard) {
         try {
-            StudyState state = studies.heartbeat(claim, clock.instant());
+            StudyState state = studies.heartbeat(claim);
             if (state != StudyState.RUNNING) {
                 heard.accept(state);
             }

@@ -38,7 +38,7 @@ public final class Steering {
 
     /** The studies that wait for a driver, the oldest first: those queued, and those whose driver died. */
     public List<StudyRecord> waiting() {
-        return db.studies().waiting(Claiming.LIFETIME, clock.instant());
+        return db.studies().waiting(Claiming.LIFETIME);
     }
 
     /** Leaves a waiting study failed, unless somebody drives it meanwhile. */

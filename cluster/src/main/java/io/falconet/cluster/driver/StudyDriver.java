@@ -5,6 +5,7 @@ import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.TrialData;
 import io.falconet.results.Claim;
 import io.falconet.results.ResultsDb;
+import io.falconet.results.ResultsException;
 import io.falconet.results.StaleClaimException;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
@@ -22,7 +23,6 @@ import io.falconet.space.study.StudySpec;
 import io.falconet.space.study.StudyWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -98,16 +98,16 @@ public final class StudyDriver {
                         space.detector(request.architecture(), data.classes().size())),
                 evaluator,
                 clock);
-        Instant started = clock.instant();
+        long started = System.nanoTime();
         boolean finished;
         Optional<String> obstacle = Optional.empty();
-        Heartbeat heartbeat = new Heartbeat(db.studies(), claim, clock, beat, state -> heard(state, runner));
+        Heartbeat heartbeat = new Heartbeat(db.studies(), claim, beat, state -> heard(state, runner));
         try {
             finished = run(search, runner, listener);
         } catch (RuntimeException e) {
             obstacle = noDevice(e);
             if (obstacle.isEmpty()) {
-                release(claim, StudyState.FAILED, Optional.ofNullable(e.getMessage()));
+                fail(claim, e);
                 throw e;
             }
             finished = false;
@@ -120,7 +120,7 @@ public final class StudyDriver {
                 runner.evaluated(),
                 runner.reused(),
                 runner.stored(),
-                Duration.between(started, clock.instant()),
+                Duration.ofNanos(System.nanoTime() - started),
                 obstacle);
     }
 
@@ -191,6 +191,15 @@ public final class StudyDriver {
 
     private synchronized boolean stopped() {
         return stopped;
+    }
+
+    /** Where the store is what failed, the study stays claimed by a driver that no longer beats. */
+    private void fail(Claim claim, RuntimeException why) {
+        try {
+            release(claim, StudyState.FAILED, Optional.ofNullable(why.getMessage()));
+        } catch (ResultsException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private void release(Claim claim, StudyState state, Optional<String> message) {

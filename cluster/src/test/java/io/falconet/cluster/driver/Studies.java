@@ -6,6 +6,7 @@ import io.falconet.evaluator.TrialData;
 import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.Reading;
 import io.falconet.evaluator.train.Recipes;
+import io.falconet.results.ResultsDb;
 import io.falconet.space.block.Detector;
 import io.falconet.space.graph.Complexity;
 import io.falconet.space.outcome.Accuracy;
@@ -110,6 +111,15 @@ public final class Studies {
                 new StudySpec.DeviceSpec("local", 1),
                 2,
                 4);
+    }
+
+    /** As if the study's driver had shown no sign of life for so long. */
+    static void silence(ResultsDb db, String name, Duration duration) {
+        db.transactions()
+                .use(handle -> handle.execute(
+                        "UPDATE study SET heartbeat_nanos = heartbeat_nanos - ? WHERE name = ?",
+                        duration.toNanos(),
+                        name));
     }
 
     static TrialData data(String content) {
