@@ -7,6 +7,7 @@ import io.falconet.evaluator.Workplace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -34,7 +35,7 @@ final class EvaluateOnExecutor implements Function<byte[], byte[]> {
 
     @Override
     public byte[] call(byte[] bytes) {
-        EvaluationCodec codec = OfThisJvm.CODEC;
+        EvaluationCodec codec = new EvaluationCodec();
         OfThisJvm.AT_WORK.readLock().lock();
         try {
             EvaluationTask task = codec.task(bytes);
@@ -74,14 +75,16 @@ final class EvaluateOnExecutor implements Function<byte[], byte[]> {
         return true;
     }
 
-    /** What is slow to make and thread-safe. */
-    static EvaluationCodec codec() {
-        return OfThisJvm.CODEC;
-    }
-
     /** The evaluator of this JVM: on one machine, where driver and executor are one, the executor's. */
     static ArchitectureEvaluator here() {
         return OfThisJvm.EVALUATOR;
+    }
+
+    /** Made by a thread that nobody interrupts: what breaks while a class is made ready stays broken for good. */
+    private static ArchitectureEvaluator made() {
+        return CompletableFuture.supplyAsync(
+                        ArchitectureEvaluator::new, work -> new Thread(work, "makes-evaluator").start())
+                .join();
     }
 
     /**
@@ -90,8 +93,7 @@ final class EvaluateOnExecutor implements Function<byte[], byte[]> {
      * the one place for statics in the project.
      */
     private static final class OfThisJvm {
-        static final EvaluationCodec CODEC = new EvaluationCodec();
-        static final ArchitectureEvaluator EVALUATOR = new ArchitectureEvaluator();
+        static final ArchitectureEvaluator EVALUATOR = made();
         static final ReadWriteLock AT_WORK = new ReentrantReadWriteLock();
     }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
  * they travel; artifacts' bytes travel inside as Base64, a third longer than they are.
  */
 final class EvaluationCodec {
-    private final ObjectMapper json = JsonMapper.builder()
+    private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .addMixIn(Outcome.class, Kinds.class)
@@ -61,7 +61,7 @@ final class EvaluationCodec {
 
     private byte[] write(Object value) {
         try {
-            return json.writeValueAsBytes(value);
+            return JSON.writeValueAsBytes(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,7 +69,7 @@ final class EvaluationCodec {
 
     private <T> T read(byte[] bytes, Class<T> type) {
         try {
-            return json.readValue(bytes, type);
+            return JSON.readValue(bytes, type);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Driver and executor do not understand each other. Maybe they run different versions of Falconet.",

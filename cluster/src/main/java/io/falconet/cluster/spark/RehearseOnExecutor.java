@@ -22,7 +22,7 @@ final class RehearseOnExecutor implements Function<byte[], byte[]> {
 
     @Override
     public byte[] call(byte[] bytes) throws InterruptedException {
-        EvaluationCodec codec = EvaluateOnExecutor.codec();
+        EvaluationCodec codec = new EvaluationCodec();
         EvaluationTask task = codec.task(bytes);
         Instant started = Instant.now();
         Thread.sleep(duration.toMillis());
