@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The most promising candidates of a small space, all of which is looked at now and then: as often as there is a third more of
+ * The most promising candidates of a small space, all of which is looked at now and then: as often as there is a fifth more of
  * outcomes, so that they follow from the first outcomes alone. Offspring miss what is unlike all that is good. It serves one rung of
  * one lineage.
  */
 final class Survey {
     /** A space of more combinations is not small. */
     private static final int SMALL = 20_000;
-    /** How many outcomes the first survey takes; before that, models are too poor. */
-    private static final int FIRST = 60;
+    /** How many outcomes the first survey takes; before that, offspring find as much. */
+    private static final int FIRST = 200;
 
-    private static final double GROWTH = 1.3;
+    private static final double GROWTH = 1.2;
     /** Of how many it is worth asking how sure the model is of them. */
-    private static final int LOOKED_AT = 3_000;
+    private static final int LOOKED_AT = 4_000;
 
-    private static final int KEPT = 1_000;
+    private static final int KEPT = 2_000;
     /** How much better than expected, as a score, a candidate may be by a first guess. */
     private static final double SHIFT = 0.7;
     /** How many deviations better than expected it may be. */
