@@ -40,13 +40,16 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SearchBenchmark {
     private static final int OUTCOMES = 10_000;
     private static final int CHOICES = 20;
+    private static final int MOMENTS = 10;
 
     private final Candidates candidates = new Decisions();
     private final List<Known> known = new ArrayList<>();
     private List<double[]> points;
     private List<double[]> front;
     private SearchStrategy strategy;
-    private Moment moment;
+    /** By turns: models would otherwise be of the same outcomes every time, and what was worked out of them is kept. */
+    private final List<Moment> moments = new ArrayList<>();
+
     private int next;
 
     @Param({"surrogate", "nsga2", "evolution"})
@@ -56,23 +59,25 @@ public class SearchBenchmark {
     @Setup
     public void draw() {
         SplittableRandom random = new SplittableRandom(1);
-        while (known.size() < OUTCOMES) {
+        while (known.size() < OUTCOMES + MOMENTS) {
             Genome genome = candidates.draw(random);
             double size = IntStream.of(genome.options()).average().orElseThrow();
             double[] point = {-size + random.nextGaussian(), size + random.nextGaussian()};
             known.add(new Known(candidates.of(genome), Optional.of(point)));
         }
-        points = known.stream().map(it -> it.point().orElseThrow()).toList();
+        points = known.subList(0, OUTCOMES).stream().map(it -> it.point().orElseThrow()).toList();
         front = Fronts.best(points, 1, it -> it);
         strategy = SearchStrategy.of(new StrategySpec(name, 12), candidates, new Randomness(1));
-        moment = new Moment(OUTCOMES, known, List.of());
+        for (int first = 0; first < MOMENTS; first++) {
+            moments.add(new Moment(OUTCOMES, known.subList(first, first + OUTCOMES), List.of()));
+        }
         propose();
     }
 
     /** The next child of two objectives, neither of which is known before it is tried. */
     @Benchmark
     public Genome propose() {
-        return strategy.proposals(moment, new SplittableRandom(next++))
+        return strategy.proposals(moments.get(next % MOMENTS), new SplittableRandom(next++))
                 .findFirst()
                 .orElseThrow();
     }

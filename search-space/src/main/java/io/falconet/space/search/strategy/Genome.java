@@ -1,6 +1,8 @@
 package io.falconet.space.search.strategy;
 
+import io.falconet.space.space.Choice;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The decisions of an architecture as numbers: the index of the option taken, choice by choice. What strategies breed and
@@ -12,6 +14,18 @@ public final class Genome {
     /** Decisions in the order of the space's choices. */
     public Genome(int... options) {
         this.options = options.clone();
+    }
+
+    /** That of a place among all of a space, from 0: the first choice turns fastest. */
+    static Genome at(long place, List<Choice> choices) {
+        int[] options = new int[choices.size()];
+        long rest = place;
+        for (int i = 0; i < options.length; i++) {
+            int count = choices.get(i).options().size();
+            options[i] = (int) (rest % count);
+            rest /= count;
+        }
+        return new Genome(options);
     }
 
     /** How many decisions. */

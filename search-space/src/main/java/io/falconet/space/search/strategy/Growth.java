@@ -25,8 +25,12 @@ record Growth(List<double[]> front, double[] reference) implements Goal {
 
     @Override
     public double cost(double[] scores) {
+        boolean known = false;
+        for (double[] other : front) {
+            known |= Arrays.equals(other, scores);
+        }
         List<double[]> others =
-                front.stream().filter(it -> !Arrays.equals(it, scores)).toList();
+                known ? front.stream().filter(it -> !Arrays.equals(it, scores)).toList() : front;
         return -Hypervolume.gain(others, scores, reference);
     }
 

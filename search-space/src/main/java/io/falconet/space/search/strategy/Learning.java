@@ -1,6 +1,5 @@
 package io.falconet.space.search.strategy;
 
-import io.falconet.space.search.pareto.Fronts;
 import io.falconet.space.search.surrogate.Acquaintance;
 import io.falconet.space.search.surrogate.Experience;
 import io.falconet.space.search.surrogate.LikenessFit;
@@ -9,9 +8,12 @@ import io.falconet.space.search.surrogate.OutcomeModel;
 import io.falconet.space.space.Choice;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a lineage learns from its outcomes. How alike outcomes are is fitted anew as often as there are some percent more of
@@ -19,33 +21,45 @@ import java.util.stream.IntStream;
  * best known and some of the others where there are too many. What failed counts as turned out as badly as the worst.
  */
 final class Learning {
+    /** So many outcomes, of which there are always as many, give numbers their scale before the first fit. */
+    private static final int FIRST_SCALE = 4;
+
     private static final int FIRST_FIT = 8;
     private static final double GROWTH = 1.1;
-    /** Up to so many outcomes models are of all of them. */
-    private static final int FEW_ENOUGH = 500;
-    /** Of more, of so many: a proposal takes time in the cube of those that models are of. */
-    private static final int MOST_KNOWN = 240;
+    /** Up to so many outcomes models are of all of them, and fitted anew. */
+    static final int FEW_ENOUGH = 500;
 
     private static final int FIRST = 24;
     private static final double FENCE = 3;
-    private static final double BEST_AMONG_MANY = 0.7;
 
     private final List<Choice> choices;
+    private final Randomness randomness;
     /** By objective: the fits to the first outcomes, each to some more. */
     private final List<List<LikenessFit>> fits = new ArrayList<>();
+    /** By objective: whom the last model was of. */
+    private final Map<Integer, Acquaintance> acquaintances = new HashMap<>();
 
-    Learning(List<Choice> choices) {
+    Learning(List<Choice> choices, Randomness randomness) {
         this.choices = choices;
+        this.randomness = randomness;
     }
 
     /** What the outcomes tell, some of which are no failures; what is in flight is taken to turn out as expected. */
     Insight insight(Moment moment) {
-        List<Known> known = moment.known();
+        return insight(moment.known(), moment.pending(), acquaintances);
+    }
+
+    /** What so many of the first outcomes told when nothing was in flight. */
+    Insight insightOfFirst(Moment moment, int outcomes) {
+        return insight(moment.known().subList(0, outcomes), List.of(), new HashMap<>());
+    }
+
+    private Insight insight(List<Known> known, List<Candidate> pending, Map<Integer, Acquaintance> acquaintances) {
         List<double[]> points = points(known);
-        int[] chosen = chosen(points);
+        int[] chosen = Selection.of(points, FEW_ENOUGH);
         List<Known> some = IntStream.of(chosen).mapToObj(known::get).toList();
-        Acquaintance acquaintance = new Acquaintance(
-                experience(some.stream().map(Known::candidate).toList()), experience(moment.pending()));
+        Experience all = experience(Stream.concat(some.stream().map(Known::candidate), pending.stream())
+                .toList());
         int objectives = points.get(0).length;
         List<Optional<OutcomeModel>> models = new ArrayList<>();
         List<NormalScores> scales = new ArrayList<>();
@@ -53,7 +67,11 @@ final class Learning {
             double[] values = values(IntStream.of(chosen).mapToObj(points::get).toList(), objective);
             if (Double.isNaN(known.get(0).candidate().foreseen()[objective])) {
                 LikenessFit fit = fit(objective, known, points);
-                OutcomeModel model = OutcomeModel.of(acquaintance, values, fit);
+                Acquaintance acquaintance = acquaintances
+                        .getOrDefault(objective, new Acquaintance(fit))
+                        .with(fit, all);
+                acquaintances.put(objective, acquaintance);
+                OutcomeModel model = new OutcomeModel(acquaintance, values);
                 models.add(Optional.of(model));
                 scales.add(model.scale());
             } else {
@@ -67,7 +85,7 @@ final class Learning {
                 .toArray();
         List<Known> evaluated =
                 some.stream().filter(it -> it.point().isPresent()).toList();
-        return new Insight(evaluated, acquaintance, models, scales, reference);
+        return new Insight(evaluated, models, scales, reference);
     }
 
     /**
@@ -122,15 +140,19 @@ final class Learning {
     /** The fit to as many of the first outcomes as make up full steps of growth. */
     private LikenessFit fit(int objective, List<Known> known, List<double[]> points) {
         while (fits.size() <= objective) {
-            fits.add(new ArrayList<>(List.of(LikenessFit.usual())));
+            Experience few = experience(first(known, FIRST_SCALE));
+            fits.add(new ArrayList<>(List.of(LikenessFit.usual(few))));
         }
         List<LikenessFit> steps = fits.get(objective);
         int step = 0;
-        for (int count = FIRST_FIT; count <= Math.min(points.size(), MOST_KNOWN); count = next(count)) {
+        for (int count = FIRST_FIT; count <= Math.min(points.size(), FEW_ENOUGH); count = next(count)) {
             step++;
             if (steps.size() <= step) {
                 steps.add(steps.get(step - 1)
-                        .improved(experience(first(known, count)), values(points.subList(0, count), objective)));
+                        .improved(
+                                experience(first(known, count)),
+                                values(points.subList(0, count), objective),
+                                randomness.learning(objective, count)));
             }
         }
         return steps.get(step);
@@ -142,35 +164,5 @@ final class Learning {
 
     private static int next(int count) {
         return (int) Math.ceil(count * GROWTH);
-    }
-
-    /** Those that models are of, by index: the best by front, and evenly some of the rest. */
-    private static int[] chosen(List<double[]> points) {
-        if (points.size() <= FEW_ENOUGH) {
-            return IntStream.range(0, points.size()).toArray();
-        }
-        int[] byRank = byRank(Fronts.of(points));
-        int best = (int) (BEST_AMONG_MANY * MOST_KNOWN);
-        int others = MOST_KNOWN - best;
-        return IntStream.concat(
-                        IntStream.range(0, best).map(i -> byRank[i]),
-                        IntStream.range(0, others)
-                                .map(i -> byRank[best + (int) ((long) i * (byRank.length - best) / others)]))
-                .sorted()
-                .toArray();
-    }
-
-    /** Indices from the first front to the last, those of one front in their order. */
-    private static int[] byRank(int[] ranks) {
-        int[] next = new int[IntStream.of(ranks).max().orElse(0) + 2];
-        for (int rank : ranks) {
-            next[rank + 1]++;
-        }
-        Arrays.parallelPrefix(next, Integer::sum);
-        int[] order = new int[ranks.length];
-        for (int i = 0; i < ranks.length; i++) {
-            order[next[ranks[i]]++] = i;
-        }
-        return order;
     }
 }

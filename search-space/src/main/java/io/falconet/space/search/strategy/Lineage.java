@@ -1,6 +1,5 @@
 package io.falconet.space.search.strategy;
 
-import io.falconet.space.space.Choice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -204,19 +203,8 @@ public final class Lineage {
         }
         long points = (long) size;
         long start = random.nextLong(points);
-        return Stream.iterate(0L, i -> i + 1).limit(points).map(i -> genome((start + i) % points));
-    }
-
-    /** The genome of that place among all of the space, the first choice turning fastest. */
-    private Genome genome(long place) {
-        List<Choice> choices = candidates.choices();
-        int[] options = new int[choices.size()];
-        long rest = place;
-        for (int i = 0; i < options.length; i++) {
-            int count = choices.get(i).options().size();
-            options[i] = (int) (rest % count);
-            rest /= count;
-        }
-        return new Genome(options);
+        return Stream.iterate(0L, i -> i + 1)
+                .limit(points)
+                .map(i -> Genome.at((start + i) % points, candidates.choices()));
     }
 }

@@ -20,6 +20,11 @@ public record Randomness(long seed) {
         return new SplittableRandom(mix(mix(seed) + 2L * number + 1));
     }
 
+    /** The stream by which what outcomes tell of an objective is learned. */
+    RandomGenerator learning(int objective, int outcomes) {
+        return new SplittableRandom(mix(mix(mix(seed) + objective) + outcomes));
+    }
+
     /** The seed of an architecture's evaluation. */
     public long evaluation(String networkId) {
         return mix(mix(seed) ^ Long.parseUnsignedLong(networkId, 16));

@@ -1,5 +1,6 @@
 package io.falconet.space.search.strategy;
 
+import io.falconet.space.search.surrogate.Belief;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,13 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Evolution with a surrogate: each child {@linkplain Aim aims} at a part of the front; many {@linkplain Offspring offspring}
- * of what is best there are bred cheaply, a model of the outcomes known says how each may turn out, and the one that
- * {@linkplain Promise promises} most is tried. What is known of a candidate without trying it is taken as it is. The first
+ * of what is best there are bred cheaply, in a small space a {@link Survey} adds others, a model of the outcomes known says how
+ * each may turn out, and the one that {@linkplain Promise promises} most is tried. What is known of a candidate without trying it is taken as it is. The first
  * {@code population} children are laid out evenly, and so are those that come before a few outcomes are known.
  *
  * <p>It serves one lineage: what it learned of the first outcomes is kept for the children after them.
@@ -22,6 +22,10 @@ final class SurrogateSearch implements SearchStrategy {
     private static final int LEAST_KNOWN = 4;
     /** How many of the offspring are worth asking how sure the model is of them. */
     private static final int LOOKED_AT = 100;
+    /** How many of all are worth judging by what may come of them, and by how many deviations that may be better than expected. */
+    private static final int JUDGED = 300;
+
+    private static final double OPTIMISM = 1.5;
     /** How many of these are worth seconds of further looking. */
     private static final int LOOKED_INTO = 10;
 
@@ -32,6 +36,8 @@ final class SurrogateSearch implements SearchStrategy {
     private final Map<Integer, Learning> learnings = new HashMap<>();
     /** The same, told what takes long to tell. */
     private final Map<Integer, Learning> closerLearnings = new HashMap<>();
+    /** By rung. */
+    private final Map<Integer, Survey> surveys = new HashMap<>();
 
     SurrogateSearch(Candidates candidates, int population, Randomness randomness) {
         this.candidates = candidates;
@@ -48,17 +54,19 @@ final class SurrogateSearch implements SearchStrategy {
             Genome even = new LatinHypercube(candidates.choices(), population, randomness).sample(moment.child());
             return Stream.concat(Stream.of(even), drawn);
         }
-        Insight insight = learnings
-                .computeIfAbsent(moment.rung(), rung -> new Learning(candidates.choices()))
-                .insight(moment);
-        List<double[]> scores = insight.known().stream()
-                .map(it -> insight.scores(it.point().orElseThrow()))
-                .toList();
+        Learning learning =
+                learnings.computeIfAbsent(moment.rung(), rung -> new Learning(candidates.choices(), randomness));
+        List<Candidate> surveyed = surveys.computeIfAbsent(moment.rung(), rung -> new Survey(candidates))
+                .promising(moment, learning);
+        Insight insight = learning.insight(moment);
+        List<double[]> scores = insight.knownScores();
         Goal goal = goal(scores, moment, insight, random);
         double[] costs = scores.stream().mapToDouble(goal::cost).toArray();
-        List<Candidate> offspring = new Offspring(candidates, population).of(insight.known(), costs, random);
+        List<Candidate> offspring =
+                untried(new Offspring(candidates, population).of(insight.known(), costs, random), moment);
         Promise promise = Promise.of(goal, scores.get(0).length, random);
-        List<Candidate> promising = promising(untried(offspring, moment), insight, promise, LOOKED_AT)
+        List<Candidate> expected = expected(offspring, insight, goal);
+        List<Candidate> promising = promising(untried(joined(expected, surveyed), moment), insight, promise)
                 .toList();
         return Stream.concat(closer(promising, moment, promise).map(Candidate::genome), drawn);
     }
@@ -82,9 +90,9 @@ final class SurrogateSearch implements SearchStrategy {
                 moment.pending().stream().map(this::furtherTold).toList(),
                 moment.proposed());
         Insight insight = closerLearnings
-                .computeIfAbsent(moment.rung(), rung -> new Learning(candidates.choices()))
+                .computeIfAbsent(moment.rung(), rung -> new Learning(candidates.choices(), randomness))
                 .insight(told);
-        return Stream.concat(promising(few, insight, promise, few.size()), promising.stream());
+        return Stream.concat(promising(few, insight, promise), promising.stream());
     }
 
     private Candidate furtherTold(Candidate candidate) {
@@ -95,15 +103,9 @@ final class SurrogateSearch implements SearchStrategy {
     private static Goal goal(List<double[]> scores, Moment moment, Insight insight, RandomGenerator random) {
         List<double[]> all = new ArrayList<>(scores);
         moment.pending().forEach(it -> all.add(insight.expected(insight.look(it))));
-        if (scores.get(0).length == 1) {
-            return new Best(all.stream().mapToDouble(it -> it[0]).min().orElseThrow());
-        }
-        double[] reference = insight.reference();
-        List<double[]> usual = all.stream()
-                .filter(it -> IntStream.range(0, it.length).allMatch(i -> it[i] <= reference[i]))
-                .toList();
-        List<double[]> counting = usual.isEmpty() ? all : usual;
-        return moment.child() % 3 == 0 ? Aim.draw(counting, reference, random) : Growth.of(counting, reference);
+        return moment.child() % 3 == 0 && scores.get(0).length > 1
+                ? Aim.draw(insight.counting(all), insight.reference(), random)
+                : insight.improvement(all);
     }
 
     /** Those that can be tried and were not proposed before. */
@@ -115,18 +117,33 @@ final class SurrogateSearch implements SearchStrategy {
         return List.copyOf(byId.values());
     }
 
-    /** From the most promising to the least, among those of which the most is expected. */
-    private static Stream<Candidate> promising(
-            List<Candidate> offspring, Insight insight, Promise promise, int lookedAt) {
-        record Expected(Insight.Seen seen, double cost) {}
-        record Judged(Candidate candidate, Promise.Mark mark) {}
+    /** Those of which the most is expected. */
+    private static List<Candidate> expected(List<Candidate> offspring, Insight insight, Goal goal) {
+        record Expected(Candidate candidate, double cost) {}
         return offspring.stream()
-                .map(insight::look)
-                .map(seen -> new Expected(seen, promise.goal().cost(insight.expected(seen))))
+                .map(it -> new Expected(it, goal.cost(insight.expected(insight.look(it)))))
                 .sorted(Comparator.comparingDouble(Expected::cost))
-                .limit(lookedAt)
-                .map(Expected::seen)
-                .map(seen -> new Judged(seen.candidate(), promise.mark(insight.beliefs(seen))))
+                .limit(LOOKED_AT)
+                .map(Expected::candidate)
+                .toList();
+    }
+
+    private static List<Candidate> joined(List<Candidate> some, List<Candidate> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** From the most promising to the least, as far as it is worth telling. */
+    private static Stream<Candidate> promising(List<Candidate> untried, Insight insight, Promise promise) {
+        record Believed(Candidate candidate, Belief[] beliefs, double cost) {}
+        record Judged(Candidate candidate, Promise.Mark mark) {}
+        return untried.stream()
+                .map(it -> {
+                    Belief[] beliefs = insight.beliefs(insight.look(it));
+                    return new Believed(it, beliefs, promise.goal().cost(Belief.optimistic(beliefs, OPTIMISM)));
+                })
+                .sorted(Comparator.comparingDouble(Believed::cost))
+                .limit(JUDGED)
+                .map(it -> new Judged(it.candidate(), promise.mark(it.beliefs())))
                 .sorted(Comparator.comparing(Judged::mark).reversed())
                 .map(Judged::candidate);
     }

@@ -1,62 +1,79 @@
 package io.falconet.space.search.surrogate;
 
-import io.falconet.space.search.surrogate.Traits.Likeness;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The candidates that models are of, those tried first and those in flight after them, and how others are like them. It is the
- * same for all objectives.
+ * The candidates that a model is of, those tried first and those in flight after them, and what was worked out of others that
+ * were asked about. While a search goes on by the same fit, those known are but more every time, and nothing is worked out twice.
  */
 public final class Acquaintance {
-    private final TraitReader reader;
-    private final List<Traits> traits = new ArrayList<>();
-    private final Likenesses likenesses;
-    private final int tried;
+    /** Of so many candidates what was worked out is kept. */
+    private static final int REMEMBERED = 4_000;
 
-    /** The acquaintance with those candidates. */
-    public Acquaintance(Experience tried, Experience pending) {
-        this.reader = new TraitReader(tried);
-        this.tried = tried.options().size();
-        read(tried);
-        read(pending);
-        this.likenesses = Likenesses.among(traits);
-    }
+    private final LikenessFit fit;
+    private final GaussianProcess process;
+    private final List<Key> known = new ArrayList<>();
+    private final Map<Key, Prospect> prospects = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Prospect> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
-    private void read(Experience experience) {
-        for (int i = 0; i < experience.options().size(); i++) {
-            traits.add(reader.read(
-                    experience.options().get(i), experience.features().get(i)));
+    /** A candidate by what is told of it. */
+    private record Key(int[] options, double[] features, int hash) {
+        static Key of(int[] options, double[] features) {
+            return new Key(options, features, 31 * Arrays.hashCode(options) + Arrays.hashCode(features));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && Arrays.equals(options, key.options)
+                    && Arrays.equals(features, key.features);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
         }
     }
 
-    /** How a candidate is like each of these, and like itself. */
-    public Resemblance resemblance(int[] options, double[] features) {
-        return resemblance(reader.read(options, features));
+    /** Knows nobody yet. */
+    public Acquaintance(LikenessFit fit) {
+        this.fit = fit;
+        this.process = new GaussianProcess(fit.kernel());
     }
 
-    private Resemblance resemblance(Traits candidate) {
-        Likeness[] likenesses = new Likeness[traits.size()];
-        for (int i = 0; i < likenesses.length; i++) {
-            likenesses[i] = traits.get(i).likeness(candidate);
+    /** With those candidates, in that order: this acquaintance where it is with the first of them, otherwise a new one. */
+    public Acquaintance with(LikenessFit newest, Experience all) {
+        List<Key> keys = new ArrayList<>();
+        for (int i = 0; i < all.options().size(); i++) {
+            keys.add(Key.of(all.options().get(i), all.features().get(i)));
         }
-        return new Resemblance(likenesses, candidate.likeness(candidate));
+        boolean more = newest == fit
+                && keys.size() >= known.size()
+                && keys.subList(0, known.size()).equals(known);
+        Acquaintance acquaintance = more ? this : new Acquaintance(newest);
+        keys.subList(acquaintance.known.size(), keys.size()).forEach(acquaintance::add);
+        return acquaintance;
     }
 
-    /** How those tried are like each other. */
-    Likenesses tried() {
-        return likenesses.first(tried);
+    private void add(Key key) {
+        process.add(key.options(), key.features());
+        known.add(key);
     }
 
-    /** How those in flight are like those tried. */
-    List<Resemblance> pending() {
-        return traits.subList(tried, traits.size()).stream()
-                .map(this::resemblance)
-                .toList();
+    /** A candidate, to ask a model about. */
+    public Prospect look(int[] options, double[] features) {
+        return prospects.computeIfAbsent(Key.of(options, features), key -> process.look(options, features));
     }
 
-    /** How all of them are. */
-    Likenesses all() {
-        return likenesses;
+    GaussianProcess process() {
+        return process;
     }
 }

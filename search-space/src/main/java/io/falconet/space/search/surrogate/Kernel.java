@@ -13,12 +13,12 @@ record Kernel(double[] logarithms) {
     /**
      * Variances of the decisions' own effects, of their joint ones, of the numbers' own effects and of their joint ones; how
      * fast likeness falls with the share of decisions that differ; over what distance of the numbers it falls; and the
-     * variance of what nothing explains.
+     * variance of what nothing explains; and the odds that gates hold, where there are some.
      */
-    static final double[] USUAL = logarithms(0.3, 0.5, 0.1, 0.5, 2.1, 0.9, 0.02);
+    static final double[] USUAL = logarithms(0.3, 0.5, 0.1, 0.5, 2.1, 0.9, 0.02, 9);
 
     /** How far, as logarithms, the parameters lie from the usual ones before anything is known. */
-    static final double[] SPREAD = {1, 1, 1, 1, 0.7, 0.7, 1};
+    static final double[] SPREAD = {1, 1, 1, 1, 0.7, 0.7, 1, 1.5};
 
     /** Variance of the mean, which is not known either. */
     private static final double MEAN = 1;
@@ -54,6 +54,11 @@ record Kernel(double[] logarithms) {
 
     double noise() {
         return Math.exp(logarithms[6]);
+    }
+
+    /** How much of the likeness is between what candidates decide for in effect, not as they say: from 0 to 1. */
+    double trust() {
+        return 1 / (1 + Math.exp(-logarithms[7]));
     }
 
     /** With the parameters' exponentials taken once. */

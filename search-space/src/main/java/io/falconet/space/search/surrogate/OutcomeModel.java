@@ -1,51 +1,45 @@
 package io.falconet.space.search.surrogate;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * How candidates turn out in one objective, learned from those tried: a Gaussian process of {@linkplain NormalScores normal
  * scores}. Those in flight are taken to turn out as expected, so that others are preferred while they are trained (Ginsbourger
- * et al., 2010).
+ * et al., 2010). It holds until its acquaintance grows.
  */
 public final class OutcomeModel {
+    private final Acquaintance acquaintance;
     private final NormalScores scale;
-    private final GaussianProcess process;
-
-    private OutcomeModel(NormalScores scale, GaussianProcess process) {
-        this.scale = scale;
-        this.process = process;
-    }
+    private final double[] whitened;
+    private final double[] weights;
 
     /**
      * Learns.
      *
      * @param values by candidate tried, to be minimised
-     * @param likeness how alike outcomes are, as {@linkplain LikenessFit fitted} before
      */
-    public static OutcomeModel of(Acquaintance acquaintance, double[] values, LikenessFit likeness) {
-        NormalScores scale = new NormalScores(values);
-        double[] scores = Arrays.stream(values).map(scale::score).toArray();
-        GaussianProcess process = GaussianProcess.fit(likeness.kernel(), acquaintance.tried(), scores);
-        List<Resemblance> pending = acquaintance.pending();
-        if (pending.isEmpty()) {
-            return new OutcomeModel(scale, process);
-        }
-        double[] believed = Arrays.copyOf(scores, scores.length + pending.size());
-        for (int i = 0; i < pending.size(); i++) {
-            believed[scores.length + i] = process.mean(pending.get(i));
-        }
-        return new OutcomeModel(scale, GaussianProcess.fit(likeness.kernel(), acquaintance.all(), believed));
+    public OutcomeModel(Acquaintance acquaintance, double[] values) {
+        this.acquaintance = acquaintance;
+        this.scale = new NormalScores(values);
+        this.whitened = acquaintance
+                .process()
+                .whitened(Arrays.stream(values).map(scale::score).toArray());
+        this.weights = acquaintance.process().weights(whitened);
+    }
+
+    /** Looks at a candidate, to be asked about it. */
+    public Prospect look(int[] options, double[] features) {
+        return acquaintance.look(options, features);
     }
 
     /** What to expect of a candidate, as a score: smaller is better. */
-    public Belief at(Resemblance candidate) {
-        return process.at(candidate);
+    public Belief at(Prospect candidate) {
+        return acquaintance.process().at(candidate, whitened);
     }
 
     /** The same without how far off it may be: much quicker. */
-    public double mean(Resemblance candidate) {
-        return process.mean(candidate);
+    public double mean(Prospect candidate) {
+        return acquaintance.process().mean(candidate, weights);
     }
 
     /** The scale of the scores. */

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  */
 final class TraitReader {
     private final List<Choice> choices;
+    private final SharedOptions shared;
     private final int[] kinds;
     /** Of each of these the bit of its first option; after the last, how many bits there are. */
     private final int[] bits;
@@ -25,6 +26,7 @@ final class TraitReader {
     /** A reader with the numbers' scale taken from those candidates. */
     TraitReader(Experience known) {
         this.choices = known.choices();
+        this.shared = new SharedOptions(choices);
         this.kinds = indices(false);
         this.bits = new int[kinds.length + 1];
         for (int i = 0; i < kinds.length; i++) {
@@ -58,6 +60,11 @@ final class TraitReader {
                     .orElse(0);
             deviations[k] = variance > 0 ? Math.sqrt(variance) : 1;
         }
+    }
+
+    /** The options that several choices have. */
+    SharedOptions shared() {
+        return shared;
     }
 
     /** The traits of a candidate. */
