@@ -32,6 +32,7 @@ final class ChaosCluster implements AutoCloseable {
     private final Supervised agent;
     private final int agentPort;
     private final Optional<SmallDisk> disk;
+    private volatile boolean closed;
 
     /**
      * A cluster, not yet started.
@@ -108,8 +109,11 @@ final class ChaosCluster implements AutoCloseable {
         ensure();
     }
 
-    /** Starts again whatever has ended. */
+    /** Starts again whatever has ended, until it is closed. */
     void ensure() throws IOException {
+        if (closed) {
+            return;
+        }
         for (Supervised process : Stream.of(List.of(master, agent), workers, drivers)
                 .flatMap(List::stream)
                 .toList()) {
@@ -163,6 +167,7 @@ final class ChaosCluster implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         Stream.of(drivers, workers, List.of(agent, master))
                 .flatMap(List::stream)
                 .forEach(Supervised::end);

@@ -39,7 +39,9 @@ final class FamilyReference {
 
     /** The blocks of those authors whose tensors are listed. */
     static List<JsonNode> vectors(String variant) {
-        try (Stream<Path> files = Files.list(REFERENCE.resolve("vectors"))) {
+        Path vectors = REFERENCE.resolve("vectors");
+        assumeTrue(Files.isDirectory(vectors), "The reference is not there: " + vectors);
+        try (Stream<Path> files = Files.list(vectors)) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .map(FamilyReference::read)
