@@ -32,6 +32,7 @@ public final class SparkDaemon {
     private final String program;
     private final String host;
     private final Path folder;
+    private Optional<String> secret = Optional.empty();
 
     private SparkDaemon(String program, String host, Path folder) {
         this.program = program;
@@ -82,8 +83,9 @@ public final class SparkDaemon {
     }
 
     /** Lets nobody in who does not know the secret, and encrypts what is said. */
-    public SparkDaemon guarded(Optional<Path> secret) {
-        secret.ifPresent(file -> SparkSettings.guard(file).forEach(this::set));
+    public SparkDaemon guarded(Optional<Path> file) {
+        file.ifPresent(known -> SparkSettings.guarded().forEach(this::set));
+        secret = file.map(SparkSettings::secret);
         return this;
     }
 
@@ -100,6 +102,7 @@ public final class SparkDaemon {
         process.environment().put("SPARK_SCALA_VERSION", "2.13");
         process.environment().put("SPARK_DIST_CLASSPATH", libraries());
         process.environment().put("SPARK_LOCAL_IP", host);
+        secret.ifPresent(known -> process.environment().put("_SPARK_AUTH_SECRET", known)); // no command line shows it
         process.environment()
                 .put(DATA_FOLDER, folder.resolve("data").toAbsolutePath().toString());
         return process;

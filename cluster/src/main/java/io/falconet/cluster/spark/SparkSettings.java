@@ -1,7 +1,9 @@
 package io.falconet.cluster.spark;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,17 +46,26 @@ final class SparkSettings {
         if (request.gpus() > 0) {
             gpus(request.gpus(), conf);
         }
-        request.secret().ifPresent(file -> guard(file).forEach(conf::set));
+        request.secret().ifPresent(file -> {
+            guarded().forEach(conf::set);
+            conf.set("spark.authenticate.secret", secret(file)); // which executors are not told by their command line
+        });
         request.settings().forEach(conf::set);
         return conf;
     }
 
-    /** Lets nobody in who does not know what is in that file, and encrypts what is said. */
-    static Map<String, String> guard(Path secret) {
-        return Map.of(
-                "spark.authenticate", "true",
-                "spark.authenticate.secret.file", secret.toAbsolutePath().toString(),
-                "spark.network.crypto.enabled", "true");
+    /** Lets nobody in who does not know the secret, and encrypts what is said. */
+    static Map<String, String> guarded() {
+        return Map.of("spark.authenticate", "true", "spark.network.crypto.enabled", "true");
+    }
+
+    /** What is in a file with a secret; whoever knows it is let in. */
+    static String secret(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file with the cluster's secret was expected at %s.".formatted(file), e);
+        }
     }
 
     /** Executors with one GPU that as many evaluations share as have room, or with all that one evaluation asks for. */
