@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -32,6 +34,7 @@ final class WaitingStudies implements AutoCloseable {
     private final Steering steering;
     private final ExecutorService searches = Executors.newCachedThreadPool(work -> new Thread(work, "searches"));
     private final Set<Long> underWay = new HashSet<>();
+    private final Map<Long, String> troubles = new ConcurrentHashMap<>();
     private boolean stopped;
     private boolean interrupted;
 
@@ -100,7 +103,9 @@ final class WaitingStudies implements AutoCloseable {
 
     private void search(StudyRecord study) {
         Console its = console.of(study.name());
-        its.say("Searching.");
+        if (!troubles.containsKey(study.id())) {
+            its.say("Searching.");
+        }
         try {
             new SearchWork(its, store, place).find(db, new StudyRegister(db, Clock.systemUTC()).spec(study));
         } catch (TakenException e) {
@@ -109,13 +114,20 @@ final class WaitingStudies implements AutoCloseable {
             its.pass(e.getMessage());
             steering.fail(study, e.getMessage());
         } catch (IOException e) {
-            its.pass(e.getMessage() + " It is tried again.");
+            trouble(study, e.getMessage() + " It is tried again.", its);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            its.pass("The search broke: " + e);
+            trouble(study, "The search broke: " + e, its);
         } finally {
             ended(study);
+        }
+    }
+
+    /** Tells what is wrong, once, however often it is tried again. */
+    private void trouble(StudyRecord study, String what, Console its) {
+        if (!what.equals(troubles.put(study.id(), what))) {
+            its.pass(what);
         }
     }
 

@@ -25,22 +25,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A master and two workers in JVMs of their own, each with a made-up GPU, that train for searches. */
+/** A master and two workers in JVMs of their own, each with a made-up GPU, that train for searches which know their secret. */
 class ClusterIT {
     private static final Pattern GPU = Pattern.compile("executor (\\d+), GPU (\\d)\n");
 
     private static TinyStudy studies;
     private static Machine machine;
     private static String master;
+    private static String secret;
     private static Machine.Running second;
 
     @BeforeAll
     static void startCluster(@TempDir Path folder) throws IOException {
         studies = TinyStudy.in(folder);
         machine = new Machine(folder);
+        secret = "--secret=" + Files.writeString(folder.resolve("cluster.secret"), "known to all of them\n");
         String place = "127.0.0.1:" + freePort();
         master = "spark://" + place;
-        machine.type("cluster", "master", "--listen", place, "--page", "0").awaitWords("ALIVE");
+        machine.type("cluster", "master", "--listen", place, "--page", "0", secret)
+                .awaitWords("ALIVE");
         Machine.Running first = worker("0");
         second = worker("1");
         first.awaitWords("Successfully registered");
@@ -69,6 +72,7 @@ class ClusterIT {
                 studies.store("shared"),
                 "--master",
                 master,
+                secret,
                 "--gpus=0.5",
                 "--conf",
                 "spark.cores.max=4",
@@ -99,7 +103,7 @@ class ClusterIT {
     void aWorkerThatIsUnpluggedCostsOnlyWhatItTrains() throws Exception {
         Path file = study("unplugged", 5, "data: {train: train.json, validation: val.json, images: images}");
         Machine.Running search =
-                machine.type("search", file.toString(), studies.store("unplugged"), "--master", master);
+                machine.type("search", file.toString(), studies.store("unplugged"), "--master", master, secret);
         search.await(() -> studies.finished("unplugged", "unplugged") > 0);
         second.unplug();
 
@@ -140,7 +144,16 @@ class ClusterIT {
 
     private static Machine.Running worker(String gpu) throws IOException {
         return machine.type(
-                "cluster", "worker", master, "--cores=2", "--memory=2g", "--gpus", gpu, "--folder", "gpu" + gpu);
+                "cluster",
+                "worker",
+                master,
+                secret,
+                "--cores=2",
+                "--memory=2g",
+                "--gpus",
+                gpu,
+                "--folder",
+                "gpu" + gpu);
     }
 
     private static List<List<Object>> sequence(String study) {
