@@ -1,6 +1,7 @@
 package io.falconet.evaluator;
 
 import io.falconet.evaluator.data.ImageCache;
+import io.falconet.evaluator.engine.Processor;
 import io.falconet.evaluator.proxy.ForeseenScores;
 import io.falconet.evaluator.train.Checkpoints;
 import io.falconet.evaluator.train.HopelessException;
@@ -46,7 +47,7 @@ public final class ArchitectureEvaluator {
     private final Funnel funnel;
     private final Clock clock;
 
-    /** One thread a training, and images in up to a quarter of the heap. */
+    /** One thread a training where a workplace does not say otherwise, and images in up to a quarter of the heap. */
     public ArchitectureEvaluator() {
         this(1);
     }
@@ -72,8 +73,7 @@ public final class ArchitectureEvaluator {
         this.images = new ImageCache(imageBytes);
         this.trainingThreads = trainingThreads;
         this.clock = clock;
-        this.funnel =
-                new Funnel(images, gate, trainingThreads, new TrialMeter(new LatencyMeter(gate, protocol), patience));
+        this.funnel = new Funnel(images, gate, new TrialMeter(new LatencyMeter(gate, protocol), patience));
     }
 
     /**
@@ -132,15 +132,20 @@ public final class ArchitectureEvaluator {
             TrainingListener listener,
             Checkpoints checkpoints) {
         TrialData data = shelf.get(task.data());
-        Map<String, String> others = new HashMap<>(versions.others(task.recipe(), trainingThreads));
+        Processor processor = Processor.given(workplace.gpus());
+        int threads = workplace.cores() == 0 ? trainingThreads : workplace.cores();
+        Map<String, String> others = new HashMap<>(versions.others(task.recipe(), threads));
+        processor.version().ifPresent(version -> others.put("processor", version));
         start.map(Pretrained::sha256)
                 .or(() -> task.origin().start().map(TrainingOrigin.Learned::sha256))
                 .ifPresent(sha256 -> others.put(Provenance.START, sha256));
         Stamp stamp = new Stamp(task, versions.falconet(), data.fingerprint(), others, clock);
         TrainingLog log = new TrainingLog();
         workplace.text().ifPresent(place -> log.line("%s", place));
+        processor.remark().ifPresent(remark -> log.line("trained by the CPU: %s", remark));
+        Attempt attempt = new Attempt(stamp, log, processor, threads);
         try (TimeLimit limit = new TimeLimit(workplace.limit())) {
-            return run(task, start, data, stamp, log, listener, checkpoints, limit);
+            return run(task, start, data, attempt, listener, checkpoints, limit);
         }
     }
 
@@ -148,36 +153,35 @@ public final class ArchitectureEvaluator {
             EvaluationTask task,
             Optional<Pretrained> start,
             TrialData data,
-            Stamp stamp,
-            TrainingLog log,
+            Attempt attempt,
             TrainingListener listener,
             Checkpoints checkpoints,
             TimeLimit limit) {
         try {
-            return funnel.run(task, start, data, stamp, log, listener, checkpoints);
+            return funnel.run(task, start, data, attempt, listener, checkpoints);
         } catch (InterruptedException e) {
             if (limit.reason().isPresent()) {
-                return failed(limit.reason().get(), e, stamp, log);
+                return failed(limit.reason().get(), e, attempt);
             }
             Thread.currentThread().interrupt();
             throw new CancellationException("The evaluation of " + task.architecture() + " was stopped.");
         } catch (DeviceException e) {
             throw e;
         } catch (HopelessException e) {
-            log.line("%s", e.getMessage());
-            return new Evaluation(new Pruned(e.getMessage(), e.curve(), stamp.provenance()), List.of(file(log)));
+            attempt.log().line("%s", e.getMessage());
+            return new Evaluation(
+                    new Pruned(e.getMessage(), e.curve(), attempt.stamp().provenance()), List.of(file(attempt.log())));
         } catch (OutOfMemoryError e) {
             return failed(
                     "The Java heap of %d MB is full. Maybe a smaller batch, fewer slots or more memory by -Xmx."
                             .formatted(Runtime.getRuntime().maxMemory() >> 20),
                     e,
-                    stamp,
-                    log);
+                    attempt);
         } catch (Exception e) {
             String message = e.getMessage() == null || e.getMessage().isBlank()
                     ? e.getClass().getSimpleName()
                     : e.getMessage().lines().findFirst().orElseThrow();
-            return failed(limit.reason().orElse(message), e, stamp, log);
+            return failed(limit.reason().orElse(message), e, attempt);
         }
     }
 
@@ -205,9 +209,10 @@ public final class ArchitectureEvaluator {
         return shelf.get(spec);
     }
 
-    private static Evaluation failed(String cause, Throwable failure, Stamp stamp, TrainingLog log) {
+    private static Evaluation failed(String cause, Throwable failure, Attempt attempt) {
+        TrainingLog log = attempt.log();
         log.stackTrace(failure);
-        return new Evaluation(new Failed(cause, log.text(), stamp.provenance()), List.of(file(log)));
+        return new Evaluation(new Failed(cause, log.text(), attempt.stamp().provenance()), List.of(file(log)));
     }
 
     private static ProducedArtifact file(TrainingLog log) {

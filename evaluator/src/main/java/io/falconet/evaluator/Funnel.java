@@ -4,6 +4,7 @@ import io.falconet.evaluator.data.Dataset;
 import io.falconet.evaluator.data.ImageCache;
 import io.falconet.evaluator.data.NetworkInput;
 import io.falconet.evaluator.detect.family.DetectorFamilies;
+import io.falconet.evaluator.engine.Processor;
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.evaluator.export.Configuration;
 import io.falconet.evaluator.export.ConfigurationFormat;
@@ -47,10 +48,10 @@ final class Funnel {
     private final Predictor predictor;
     private final TrialMeter meter;
 
-    Funnel(ImageCache images, ComputeGate gate, int trainingThreads, TrialMeter meter) {
+    Funnel(ImageCache images, ComputeGate gate, TrialMeter meter) {
         this.images = images;
         this.gate = gate;
-        this.trainer = new Trainer(images, gate, trainingThreads);
+        this.trainer = new Trainer(images, gate);
         this.predictor = new Predictor(images, gate);
         this.meter = meter;
     }
@@ -59,11 +60,12 @@ final class Funnel {
             EvaluationTask task,
             Optional<Pretrained> start,
             TrialData data,
-            Stamp stamp,
-            TrainingLog log,
+            Attempt attempt,
             TrainingListener listener,
             Checkpoints checkpoints)
             throws InterruptedException {
+        Stamp stamp = attempt.stamp();
+        TrainingLog log = attempt.log();
         log.line("architecture %s", task.architecture());
         log.line(
                 "seed %d, %s, recipe %s",
@@ -87,7 +89,7 @@ final class Funnel {
                 from.map(before -> before.of(built)).orElse(built),
                 task.fidelity().pixels());
         TrainingRecipe recipe = Recipes.of(task.recipe());
-        TrainingResult trained = trainer(task, from, size, stamp)
+        TrainingResult trained = trainer(task, from, size, attempt)
                 .train(
                         size.trained(),
                         data.train().dataset(),
@@ -98,7 +100,7 @@ final class Funnel {
                         checkpoints);
         trained.faults().forEach(fault -> log.line("left out: %s %s", fault.where(), fault.message()));
         Detector detector = size.atFullSize(trained.detector());
-        Accuracy accuracy = score(trained, data.validation().dataset());
+        Accuracy accuracy = score(trained, data.validation().dataset(), attempt.processor());
         log.line(
                 "mAP50-95 %.4f, mAP50 %.4f on images of %d px",
                 accuracy.map50To95(), accuracy.map50(), trained.input().width());
@@ -136,13 +138,14 @@ final class Funnel {
         return new Pretrained(described.restore(built), Weights.load(learned.weights()), learned.sha256());
     }
 
-    private Trainer trainer(EvaluationTask task, Optional<Pretrained> from, TrainingSize size, Stamp stamp) {
+    private Trainer trainer(EvaluationTask task, Optional<Pretrained> from, TrainingSize size, Attempt attempt) {
+        Trainer placed = trainer.on(attempt.processor(), attempt.threads());
         Trainer further = from.map(before -> new Pretrained(size.trained(), before.weights(), before.sha256()))
-                .map(trainer::from)
-                .orElse(trainer);
+                .map(placed::from)
+                .orElse(placed);
         return task.origin()
                 .beginning()
-                .filter(beginning -> stamp.sameVersions(beginning.provenance()))
+                .filter(beginning -> attempt.stamp().sameVersions(beginning.provenance()))
                 .map(beginning -> further.after(beginning.checkpoint()))
                 .orElse(further);
     }
@@ -154,9 +157,11 @@ final class Funnel {
                 : Optional.of("head: " + DetectorFamilies.unknown(detector));
     }
 
-    private Accuracy score(TrainingResult trained, Dataset validation) throws InterruptedException {
+    private Accuracy score(TrainingResult trained, Dataset validation, Processor processor)
+            throws InterruptedException {
         return CocoEvaluator.accuracy(
-                validation, predictor.predict(trained.detector(), trained.input(), trained.weights(), validation));
+                validation,
+                predictor.on(processor).predict(trained.detector(), trained.input(), trained.weights(), validation));
     }
 
     private float[] firstImage(Dataset dataset, NetworkInput input) {

@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param host the machine, as the cluster knows it; empty where there is no cluster
  * @param executor which process of the cluster
  * @param gpus addresses of the GPUs that it was given, of which others may have their shares
+ * @param cores that it was given, on which it trains with as many threads; 0 where nobody counts them
  * @param limit after which a candidate has failed; nothing where it may take for ever
  */
-public record Workplace(String host, String executor, List<String> gpus, Optional<Duration> limit) {
+public record Workplace(String host, String executor, List<String> gpus, int cores, Optional<Duration> limit) {
     /** This machine, no cluster, and no limit. */
     public static final Workplace HERE = here(Optional.empty());
 
@@ -22,7 +23,7 @@ public record Workplace(String host, String executor, List<String> gpus, Optiona
 
     /** This machine, and no cluster. */
     public static Workplace here(Optional<Duration> limit) {
-        return new Workplace("", "", List.of(), limit);
+        return new Workplace("", "", List.of(), 0, limit);
     }
 
     /** In words; nothing where there is no cluster. */

@@ -72,14 +72,18 @@ final class Claims {
                 .list();
     }
 
-    /** Notes a sign of life. */
-    StudyState beat(Claim claim) {
+    /** Notes a sign of life, and why the study waits where it does. */
+    StudyState beat(Claim claim, Optional<String> waits) {
         int beaten = handle.createUpdate(
                         """
-                        UPDATE study SET heartbeat_nanos = %s
+                        UPDATE study
+                           SET heartbeat_nanos = %s, message = CAST(:waits AS VARCHAR),
+                               version = version
+                                   + CASE WHEN message IS DISTINCT FROM CAST(:waits AS VARCHAR) THEN 1 ELSE 0 END
                          WHERE id = :study AND token = :token AND owner IS NOT NULL
                         """
                                 .formatted(NOW))
+                .bind("waits", waits)
                 .bind("study", claim.studyId())
                 .bind("token", claim.token())
                 .execute();

@@ -8,10 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Commits what many threads write of the trials of one study. A commit costs far more than a row, and a study's writes take
  * place one after the other anyway: so those that arrive while one commits are committed together by the next.
+ *
+ * <p>Threads that were committed together mostly come again together: the next commit waits for as many, for half as long as
+ * the last commit took. Without that, the first to come would be committed alone, and all others wait for it.
  *
  * <p>Each thread waits until its own write is committed. Where a group fails, each of its writes is done alone: one that is
  * refused takes no other with it.
@@ -26,6 +32,8 @@ final class GroupCommit {
     private final Map<Claim, List<Waiting>> queues = new HashMap<>();
 
     private final Map<Long, StudyFront> fronts = new LinkedHashMap<>();
+    private final Lock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
 
     GroupCommit(Transactions transactions) {
         this.transactions = transactions;
@@ -56,28 +64,67 @@ final class GroupCommit {
     }
 
     /** Whether nobody commits for the claim yet. */
-    private synchronized boolean enqueue(Claim claim, Waiting waiting) {
-        boolean first = !queues.containsKey(claim);
-        queues.computeIfAbsent(claim, none -> new ArrayList<>()).add(waiting);
-        return first;
-    }
-
-    /** All that waits; where nothing does, nobody commits for the claim any more. */
-    private synchronized List<Waiting> next(Claim claim) {
-        List<Waiting> group = queues.remove(claim);
-        if (!group.isEmpty()) {
-            queues.put(claim, new ArrayList<>());
+    private boolean enqueue(Claim claim, Waiting waiting) {
+        lock.lock();
+        try {
+            boolean first = !queues.containsKey(claim);
+            queues.computeIfAbsent(claim, none -> new ArrayList<>()).add(waiting);
+            arrived.signalAll();
+            return first;
+        } finally {
+            lock.unlock();
         }
-        return group;
     }
 
-    private synchronized void fail(Claim claim, RuntimeException failure) {
-        queues.remove(claim).forEach(each -> each.committed().completeExceptionally(failure));
+    /**
+     * All that waits; where nothing does, nobody commits for the claim any more.
+     *
+     * @param most how many to wait for
+     * @param nanos for how long
+     */
+    private List<Waiting> next(Claim claim, int most, long nanos) {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (left > 0 && queues.get(claim).size() < most) {
+                left = arrived.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        return taken(claim);
+    }
+
+    private List<Waiting> taken(Claim claim) {
+        lock.lock();
+        try {
+            List<Waiting> group = queues.remove(claim);
+            if (!group.isEmpty()) {
+                queues.put(claim, new ArrayList<>());
+            }
+            return group;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fail(Claim claim, RuntimeException failure) {
+        lock.lock();
+        try {
+            queues.remove(claim).forEach(each -> each.committed().completeExceptionally(failure));
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void drain(Claim claim) {
-        for (List<Waiting> group = next(claim); !group.isEmpty(); group = next(claim)) {
+        List<Waiting> group = taken(claim);
+        while (!group.isEmpty()) {
+            long begun = System.nanoTime();
             commit(claim, group);
+            group = next(claim, group.size(), (System.nanoTime() - begun) / 2);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param started when it was first claimed
  * @param ended when it last stopped, finished or failed; empty while it runs
  * @param heartbeat the latest sign of life of its driver; empty where no driver holds it
- * @param message why it is in its state, for people
+ * @param message why it is in its state, or of one that runs, why it waits; for people
  */
 public record StudyRecord(
         long id,

@@ -154,7 +154,16 @@ public final class StudyStore {
      * @throws StaleClaimException if another driver has taken over
      */
     public StudyState heartbeat(Claim claim) {
-        return transactions.in(handle -> new Claims(handle).beat(claim));
+        return heartbeat(claim, Optional.empty());
+    }
+
+    /**
+     * The same of a driver that waits.
+     *
+     * @param waits for what, for people; it is the study's message until the next heartbeat
+     */
+    public StudyState heartbeat(Claim claim, Optional<String> waits) {
+        return transactions.in(handle -> new Claims(handle).beat(claim, waits));
     }
 
     /**

@@ -57,6 +57,24 @@ abstract class StudyLaws extends TrialLaws {
     }
 
     @Test
+    void whyAStudyWaitsIsItsMessageWhileItDoes() {
+        Claim claim = claimed("pcb");
+        long before = db.studies().version();
+
+        db.studies().heartbeat(claim, Optional.of("no GPU free"));
+        assertThat(study("pcb").message()).contains("no GPU free");
+        assertThat(db.studies().version()).isGreaterThan(before);
+
+        long known = db.studies().version();
+        db.studies().heartbeat(claim, Optional.of("no GPU free"));
+        assertThat(db.studies().version()).isEqualTo(known);
+
+        db.studies().heartbeat(claim);
+        assertThat(study("pcb").message()).isEmpty();
+        assertThat(db.studies().version()).isGreaterThan(known);
+    }
+
+    @Test
     void aStudyIsDrivenFromClaimToRelease() {
         Claim claim = claimed("pcb");
         assertThat(study("pcb").state()).isEqualTo(StudyState.RUNNING);

@@ -13,13 +13,13 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * A master, two workers, two drivers of which one stands by, and an agent: all in processes of their own on this machine, each
+ * A master, two workers, three drivers of which two stand by, and an agent: all in processes of their own on this machine, each
  * started again when it has ended.
  */
 final class ChaosCluster implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final int WORKERS = 2;
-    private static final int DRIVERS = 2;
+    private static final int DRIVERS = 3;
     private static final String DRIVER_HEAP = "-Xmx600m";
     private static final String AGENT_HEAP = "-Xmx300m";
 

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param lost what was lost, changed, or there twice, in words; empty as it should be
  * @param different studies whose trials or front are not those of an undisturbed search from the same seed; empty as it should
  *     be
+ * @param stuck studies that had no driver for longer than {@link #LONGEST_WAIT}, with what had been broken, in words
  * @param longestWait how long a study had nobody who drove it, at most
  * @param medianWait the same, in the middle
  * @param elapsed the disturbed searches alone
@@ -25,6 +26,7 @@ public record ChaosReport(
         int outcomes,
         List<String> lost,
         List<String> different,
+        List<String> stuck,
         Duration longestWait,
         Duration medianWait,
         Duration elapsed) {
@@ -33,6 +35,6 @@ public record ChaosReport(
 
     /** Whether nothing was lost. */
     public boolean unharmed() {
-        return lost.isEmpty() && different.isEmpty() && outcomes == trials && longestWait.compareTo(LONGEST_WAIT) <= 0;
+        return lost.isEmpty() && different.isEmpty() && outcomes == trials && stuck.isEmpty();
     }
 }

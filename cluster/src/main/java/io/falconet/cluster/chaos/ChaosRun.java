@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -22,11 +20,14 @@ public final class ChaosRun {
     /** A study that has not ended so long after the last kill never will. */
     private static final Duration LONGEST_END = Duration.ofMinutes(10);
 
+    /** What was broken when. */
+    record Broken(Instant when, Victim what) {}
+
     private final ChaosTask task;
     private final ChaosCluster cluster;
     private final ChaosWatch watch;
     private final RandomGenerator random;
-    private final Map<Victim, Integer> broken = new EnumMap<>(Victim.class);
+    private final List<Broken> broken = new ArrayList<>();
     private final List<String> studies = new ArrayList<>();
     private Instant next;
     private int looksUntilMended;
@@ -69,7 +70,7 @@ public final class ChaosRun {
             List<Victim> victims = cluster.victims();
             Victim victim = victims.get(random.nextInt(victims.size()));
             if (cluster.breakOne(victim, random)) {
-                broken.merge(victim, 1, Integer::sum);
+                broken.add(new Broken(Instant.now(), victim));
                 task.progress().broken(kills(), victim, watch.outcomes());
                 looksUntilMended = LOOKS_UNTIL_MENDED;
             }
@@ -80,11 +81,11 @@ public final class ChaosRun {
     }
 
     private int kills() {
-        return broken.values().stream().mapToInt(Integer::intValue).sum();
+        return broken.size();
     }
 
-    /** How often what was broken. */
-    Map<Victim, Integer> broken() {
+    /** All that was broken, in order. */
+    List<Broken> broken() {
         return broken;
     }
 

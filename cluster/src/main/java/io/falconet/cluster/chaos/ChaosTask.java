@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Small studies with real trainings, searched on a cluster that is broken again and again, and then once more in peace: both
@@ -107,19 +109,25 @@ public final class ChaosTask {
                 different.add(study);
             }
         }
-        List<Duration> waits = watch.waits().stream().sorted().toList();
+        List<Duration> waits =
+                watch.waits().stream().map(ChaosWatch.Wait::length).sorted().toList();
         int outcomes = 0;
         for (String study : run.studies()) {
             outcomes += found(store, study).trials().size();
         }
         store.close();
         return new ChaosReport(
-                run.broken(),
+                run.broken().stream()
+                        .collect(Collectors.groupingBy(
+                                ChaosRun.Broken::what,
+                                () -> new EnumMap<>(Victim.class),
+                                Collectors.summingInt(one -> 1))),
                 run.studies().size(),
                 run.studies().size() * options.trials(),
                 outcomes,
                 lost(watch, classes),
                 different,
+                watch.stuck(run.broken()),
                 waits.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO),
                 waits.isEmpty() ? Duration.ZERO : waits.get(waits.size() / 2),
                 elapsed);

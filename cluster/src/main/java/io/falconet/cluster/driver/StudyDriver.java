@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Drives one study from where it is to its end: claims it, searches, records, and leaves it finished, stopped or failed.
@@ -40,6 +41,7 @@ public final class StudyDriver {
     private final Clock clock;
     private final Foresight foresight;
     private final Reuse reuse;
+    private final Supplier<Optional<String>> waits;
     private final Duration beat;
     private Thread searching;
     private boolean stopped;
@@ -50,7 +52,16 @@ public final class StudyDriver {
 
     /** With what is known of candidates before they are trained, and which evaluations of other studies answer for them. */
     public StudyDriver(ResultsDb db, Clock clock, Foresight foresight, Reuse reuse) {
-        this(db, clock, foresight, reuse, BEAT);
+        this(db, clock, foresight, reuse, Optional::empty);
+    }
+
+    /**
+     * The same, of which people can see why it waits.
+     *
+     * @param waits asked now and then; nothing where it does not
+     */
+    public StudyDriver(ResultsDb db, Clock clock, Foresight foresight, Reuse reuse, Supplier<Optional<String>> waits) {
+        this(db, clock, foresight, reuse, waits, BEAT);
     }
 
     /**
@@ -58,11 +69,18 @@ public final class StudyDriver {
      *
      * @param beat after how long it shows again that it lives, and hears what people want of its study
      */
-    StudyDriver(ResultsDb db, Clock clock, Foresight foresight, Reuse reuse, Duration beat) {
+    StudyDriver(
+            ResultsDb db,
+            Clock clock,
+            Foresight foresight,
+            Reuse reuse,
+            Supplier<Optional<String>> waits,
+            Duration beat) {
         this.db = db;
         this.clock = clock;
         this.foresight = foresight;
         this.reuse = reuse;
+        this.waits = waits;
         this.beat = beat;
     }
 
@@ -101,7 +119,7 @@ public final class StudyDriver {
         long started = System.nanoTime();
         boolean finished;
         Optional<String> obstacle = Optional.empty();
-        Heartbeat heartbeat = new Heartbeat(db.studies(), claim, beat, state -> heard(state, runner));
+        Heartbeat heartbeat = new Heartbeat(db.studies(), claim, beat, waits, state -> heard(state, runner));
         try {
             finished = run(search, runner, listener);
         } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * Which cluster is asked for, and what each evaluation gets of it.
  *
  * @param master address of a Spark master; {@code local[n]} runs n evaluations at a time inside this JVM
- * @param gpus that an evaluation gets: 0, a share such as 0.5, or a whole number
+ * @param shares what an evaluation of each fidelity gets, that of the cheapest first; the last is for all further ones
  * @param memory Java heap of each executor, as Spark writes it: {@code 2g}
  * @param libraries whether Falconet's libraries are sent to the executors with its code: where a cluster has Spark alone
  * @param limit after which an evaluation has failed; nothing where it may take for ever
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public record ClusterRequest(
         String master,
-        double gpus,
+        List<Share> shares,
         String memory,
         boolean libraries,
         Optional<Duration> limit,
@@ -30,13 +31,23 @@ public record ClusterRequest(
     public static final String USUAL_MEMORY = "2g";
 
     public ClusterRequest {
+        shares = List.copyOf(shares);
+        if (shares.isEmpty()) {
+            throw new IllegalArgumentException("What an evaluation gets was expected, found nothing. Maybe a core.");
+        }
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
     /** This machine alone, with n evaluations at a time inside this JVM. */
     public static ClusterRequest local(int slots) {
         return new ClusterRequest(
-                "local[" + slots + "]", 0, USUAL_MEMORY, false, Optional.empty(), Optional.empty(), Map.of());
+                "local[" + slots + "]",
+                List.of(Share.CORE),
+                USUAL_MEMORY,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 
     /**
@@ -58,6 +69,16 @@ public record ClusterRequest(
         } catch (ClassNotFoundException e) {
             return false;
         }
+    }
+
+    /** What an evaluation of the fidelity of that number gets; 0 is the cheapest. */
+    Share share(int fidelity) {
+        return shares.get(Math.min(fidelity, shares.size() - 1));
+    }
+
+    /** How many GPUs an executor needs. */
+    int executorGpus() {
+        return (int) Math.ceil(shares.stream().mapToDouble(Share::gpus).max().orElseThrow());
     }
 
     /** Whether evaluations run inside this JVM. */

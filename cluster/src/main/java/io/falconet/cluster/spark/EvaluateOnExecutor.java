@@ -58,6 +58,7 @@ final class EvaluateOnExecutor implements Function<byte[], byte[]> {
                 executor.blockManager().blockManagerId().host(),
                 executor.executorId(),
                 gpus == null ? List.of() : List.of(gpus.addresses()),
+                TaskContext.get().cpus(),
                 Optional.ofNullable(limit));
     }
 

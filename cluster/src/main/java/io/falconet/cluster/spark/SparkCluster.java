@@ -3,6 +3,7 @@ package io.falconet.cluster.spark;
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
 import io.falconet.evaluator.data.Folders;
+import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.search.Foresight;
 import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.study.StudySpec;
@@ -23,7 +24,7 @@ import org.apache.spark.broadcast.Broadcast;
  *
  * <pre>{@code
  * try (SparkCluster cluster = SparkCluster.start(ClusterRequest.local(2));
- *         StudyExecutors executors = cluster.executors("boards", 2)) {
+ *         StudyExecutors executors = cluster.executors("boards", 2, spec.fidelities())) {
  *     Evaluation evaluation = executors.evaluate("boards:0", task).join();
  * }
  * }</pre>
@@ -38,6 +39,7 @@ public final class SparkCluster implements AutoCloseable {
     private final Path folder;
     private final DataShipping data;
     private final Waits waits;
+    private final Shares shares;
     private final Optional<Duration> limit;
     private final boolean here;
 
@@ -46,6 +48,7 @@ public final class SparkCluster implements AutoCloseable {
         this.folder = folder;
         this.here = request.here();
         this.limit = request.limit();
+        this.shares = new Shares(request);
         this.data = here ? DataShipping.none() : DataShipping.by(spark);
         this.waits = new Waits(spark, request);
     }
@@ -70,14 +73,15 @@ public final class SparkCluster implements AutoCloseable {
      * A study's part of the cluster.
      *
      * @param slots how many evaluations it gives to the cluster at the same time
+     * @param fidelities of its evaluations, the cheapest first
      */
-    public StudyExecutors executors(String study, int slots) {
-        return new StudyExecutors(() -> this, study, given(slots), () -> cancel(study));
+    public StudyExecutors executors(String study, int slots, List<Fidelity> fidelities) {
+        return new StudyExecutors(() -> this, study, given(slots), fidelities, () -> cancel(study));
     }
 
     /** The same for the only study that uses this cluster: the cluster is closed with it. */
-    public StudyExecutors executorsAlone(String study, int slots) {
-        return new StudyExecutors(() -> this, study, given(slots), this::close);
+    public StudyExecutors executorsAlone(String study, int slots, List<Fidelity> fidelities) {
+        return new StudyExecutors(() -> this, study, given(slots), fidelities, this::close);
     }
 
     /**
@@ -88,24 +92,30 @@ public final class SparkCluster implements AutoCloseable {
         return here ? 2 * slots : slots;
     }
 
-    /** Evaluates; waits for it. Throws what Spark throws, where all executors that tried it were lost. */
-    Evaluation run(String study, String label, EvaluationTask task) {
-        return run(study, label, task, new EvaluateOnExecutor(data.of(task.data()), limit));
+    /**
+     * Evaluates; waits for it. Throws what Spark throws, where all executors that tried it were lost.
+     *
+     * @param fidelity number of the task's among the study's, 0 for the cheapest: it says which share it gets
+     */
+    Evaluation run(String study, String label, int fidelity, EvaluationTask task) {
+        return run(study, label, fidelity, task, new EvaluateOnExecutor(data.of(task.data()), limit));
     }
 
     /** Does everything but the evaluation, which lasts as long as is said. */
     Evaluation rehearse(String study, String label, EvaluationTask task, Duration duration) {
-        return run(study, label, task, new RehearseOnExecutor(duration));
+        return run(study, label, 0, task, new RehearseOnExecutor(duration));
     }
 
-    private Evaluation run(String study, String label, EvaluationTask task, Function<byte[], byte[]> work) {
+    private Evaluation run(
+            String study, String label, int fidelity, EvaluationTask task, Function<byte[], byte[]> work) {
         spark.setLocalProperty("spark.scheduler.pool", study);
         spark.addJobTag(tag(study));
         spark.setJobGroup(label, label, true);
         byte[] bytes = codec.bytes(task);
         waits.given(label);
         try {
-            return codec.evaluation(bytes.length > LARGEST_TASK ? fetched(bytes, work) : sent(bytes, work));
+            return codec.evaluation(
+                    bytes.length > LARGEST_TASK ? fetched(bytes, fidelity, work) : sent(bytes, fidelity, work));
         } finally {
             waits.done(label);
         }
@@ -121,16 +131,20 @@ public final class SparkCluster implements AutoCloseable {
         return spark.sc().isStopped();
     }
 
-    private byte[] sent(byte[] task, Function<byte[], byte[]> work) {
-        return spark.parallelize(List.of(task), 1).map(work).collect().get(0);
+    private byte[] sent(byte[] task, int fidelity, Function<byte[], byte[]> work) {
+        return shares.of(fidelity, spark.parallelize(List.of(task), 1).map(work))
+                .collect()
+                .get(0);
     }
 
-    private byte[] fetched(byte[] task, Function<byte[], byte[]> work) {
+    private byte[] fetched(byte[] task, int fidelity, Function<byte[], byte[]> work) {
         Broadcast<byte[]> broadcast = spark.broadcast(task);
         try {
-            return spark.parallelize(List.of(broadcast), 1)
-                    .map(Broadcast::value)
-                    .map(work)
+            return shares.of(
+                            fidelity,
+                            spark.parallelize(List.of(broadcast), 1)
+                                    .map(Broadcast::value)
+                                    .map(work))
                     .collect()
                     .get(0);
         } finally {

@@ -43,8 +43,8 @@ final class SparkSettings {
             conf.set("spark.executor.memory", request.memory()).set("spark.jars", code(request.libraries(), folder));
             driverHost(request.master(), conf);
         }
-        if (request.gpus() > 0) {
-            gpus(request.gpus(), conf);
+        if (!request.here()) {
+            share(request, conf);
         }
         request.secret().ifPresent(file -> {
             guarded().forEach(conf::set);
@@ -68,12 +68,25 @@ final class SparkSettings {
         }
     }
 
-    /** Executors with one GPU that as many evaluations share as have room, or with all that one evaluation asks for. */
-    private static void gpus(double each, SparkConf conf) {
-        int sharing = each < 1 ? (int) Math.floor(1 / each) : 1;
-        conf.set("spark.task.resource.gpu.amount", each < 1 ? "" + each : "" + (int) each)
-                .set("spark.executor.resource.gpu.amount", "" + (int) Math.ceil(each))
-                .set("spark.executor.cores", "" + sharing);
+    /** Executors in which as many evaluations have room as can share their GPUs, or the largest of them alone. */
+    private static void share(ClusterRequest request, SparkConf conf) {
+        Share usual = request.share(0);
+        conf.set("spark.task.cpus", "" + usual.cores());
+        int gpus = request.executorGpus();
+        if (gpus > 0) {
+            int cores = request.shares().stream()
+                    .mapToInt(share -> share.cores() * share.fitting(gpus))
+                    .max()
+                    .orElseThrow();
+            conf.set("spark.task.resource.gpu.amount", amount(usual.gpus()))
+                    .set("spark.executor.resource.gpu.amount", "" + gpus)
+                    .set("spark.executor.cores", "" + cores);
+        }
+    }
+
+    /** As Spark reads it: shares with a point, more than one without. */
+    private static String amount(double gpus) {
+        return gpus < 1 ? "" + gpus : "" + (int) gpus;
     }
 
     private static String code(boolean libraries, Path folder) {

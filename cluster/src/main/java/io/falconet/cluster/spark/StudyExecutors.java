@@ -2,7 +2,9 @@ package io.falconet.cluster.spark;
 
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
+import io.falconet.space.outcome.Fidelity;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -25,17 +27,21 @@ public final class StudyExecutors implements AutoCloseable {
 
     private final Supplier<SparkCluster> cluster;
     private final String study;
+    private final List<Fidelity> fidelities;
     private final Runnable end;
     private final ExecutorService submitters;
 
     /**
      * @param cluster asked when the first evaluation is wanted, and for each
      * @param slots how many evaluations are given to the cluster at the same time
+     * @param fidelities of its evaluations, the cheapest first; one of another fidelity counts as the dearest
      * @param end gives up what the study has given to the cluster
      */
-    public StudyExecutors(Supplier<SparkCluster> cluster, String study, int slots, Runnable end) {
+    public StudyExecutors(
+            Supplier<SparkCluster> cluster, String study, int slots, List<Fidelity> fidelities, Runnable end) {
         this.cluster = cluster;
         this.study = study;
+        this.fidelities = List.copyOf(fidelities);
         this.end = end;
         this.submitters = Executors.newFixedThreadPool(slots, work -> {
             Thread thread = new Thread(work, "submits-to-spark");
@@ -59,7 +65,7 @@ public final class StudyExecutors implements AutoCloseable {
         return CompletableFuture.supplyAsync(
                 () -> {
                     EvaluationTask made = task.get();
-                    return patiently(label, now -> now.run(study, label, made));
+                    return patiently(label, now -> now.run(study, label, number(made.fidelity()), made));
                 },
                 submitters);
     }
@@ -72,6 +78,11 @@ public final class StudyExecutors implements AutoCloseable {
     public CompletableFuture<Evaluation> rehearse(String label, EvaluationTask task, Duration duration) {
         return CompletableFuture.supplyAsync(
                 () -> patiently(label, now -> now.rehearse(study, label, task, duration)), submitters);
+    }
+
+    private int number(Fidelity fidelity) {
+        int found = fidelities.indexOf(fidelity);
+        return found < 0 ? Math.max(0, fidelities.size() - 1) : found;
     }
 
     private Evaluation patiently(String label, Function<SparkCluster, Evaluation> work) {

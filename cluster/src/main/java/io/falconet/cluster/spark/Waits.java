@@ -49,13 +49,11 @@ final class Waits {
 
     private String reason(List<String> busy) {
         if (busy.isEmpty()) {
-            return "no worker of %s gives them a place. Maybe none has joined it, or none has %s of memory%s free."
+            return "no worker of %s gives them a place. Maybe none has joined it, or none has %s of memory and %s free."
                     .formatted(
-                            request.master(),
-                            request.memory(),
-                            request.gpus() > 0 ? " and a core and a GPU" : " and a core");
+                            request.master(), request.memory(), request.share(0).text());
         }
-        return "no %s free: in use by %s.".formatted(request.gpus() > 0 ? "GPU" : "slot", named(busy));
+        return "no %s free: in use by %s.".formatted(request.executorGpus() > 0 ? "GPU" : "slot", named(busy));
     }
 
     private boolean runs(String label) {

@@ -9,9 +9,11 @@ import io.falconet.results.StudyState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HeartbeatTest {
     private final Clock clock = Clock.systemUTC();
     private final CountDownLatch lost = new CountDownLatch(1);
+    private final AtomicReference<Optional<String>> waits = new AtomicReference<>(Optional.empty());
     private ResultsDb db;
     private StudyRecord study;
     private Heartbeat heartbeat;
@@ -30,7 +33,7 @@ class HeartbeatTest {
         db = ResultsDb.openFolder(folder);
         study = db.studies().create("pcb", "name: pcb", 4, clock.instant());
         Claim claim = new Claiming(db.studies(), clock).claim(study);
-        heartbeat = new Heartbeat(db.studies(), claim, Duration.ofMillis(20), state -> lost.countDown());
+        heartbeat = new Heartbeat(db.studies(), claim, Duration.ofMillis(20), waits::get, state -> lost.countDown());
     }
 
     @AfterEach
@@ -51,6 +54,15 @@ class HeartbeatTest {
                 .isAfter(first));
 
         assertThat(lost.getCount()).isOne();
+    }
+
+    @Test
+    void whyItWaitsIsSeenUntilItGoesOn() {
+        waits.set(Optional.of("pcb:1 waits: no GPU free: in use by kites:4."));
+        Awaitility.await().until(() -> db.studies().find("pcb").orElseThrow().message(), waits.get()::equals);
+
+        waits.set(Optional.empty());
+        Awaitility.await().until(() -> db.studies().find("pcb").orElseThrow().message(), Optional::isEmpty);
     }
 
     @Test

@@ -119,7 +119,7 @@ class SteeringTest {
 
     private SearchEnd search(Function<TrialRequest, CompletionStage<Evaluation>> evaluator) {
         StudyRecord study = new StudyRegister(db, clock).enter(spec);
-        return new StudyDriver(db, clock, Foresight.NONE, Reuse.OF_ANY_SEED, BEAT)
+        return new StudyDriver(db, clock, Foresight.NONE, Reuse.OF_ANY_SEED, Optional::empty, BEAT)
                 .search(study, spec, Studies.DATA, Studies.DEVICE, evaluator, new SearchListener() {});
     }
 

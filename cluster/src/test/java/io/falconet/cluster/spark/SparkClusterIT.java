@@ -9,6 +9,7 @@ import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.study.StudySpec;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +33,8 @@ class SparkClusterIT {
     @Test
     void whatWaitsSaysWhyAndGoesOnWhenItCan() throws Exception {
         try (SparkCluster cluster = SparkCluster.start(ClusterRequest.local(1));
-                StudyExecutors late = cluster.executors("late", 1)) {
-            try (StudyExecutors early = cluster.executors("early", 1)) {
+                StudyExecutors late = cluster.executors("late", 1, List.of())) {
+            try (StudyExecutors early = cluster.executors("early", 1, List.of())) {
                 CompletableFuture<Evaluation> running = early.rehearse("early:7", TASK, LONG);
                 AtomicReference<CompletableFuture<Evaluation>> next = new AtomicReference<>(brief(late));
 

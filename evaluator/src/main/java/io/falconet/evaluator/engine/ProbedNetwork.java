@@ -28,7 +28,7 @@ public final class ProbedNetwork implements AutoCloseable {
         live = network.live();
         live.nodes().forEach(node -> node.weights().forEach(weight -> weights.tensor(node, weight)));
         manager = TorchRuntime.newManager();
-        parameters = new TorchParameters(manager, live, weights, false);
+        parameters = new TorchParameters(manager, live, weights, true);
         operators = new ScriptedOperators(manager);
         schedule = new Schedule(live);
     }

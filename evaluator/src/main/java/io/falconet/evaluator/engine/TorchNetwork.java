@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A network that PyTorch runs, operator by operator, on one core or some. Each instance belongs to one thread at a time; any
+ * A network that PyTorch runs, operator by operator, on one core or some, or on a GPU. Each instance belongs to one thread at a time; any
  * number of them live in one JVM and do not see each other.
  *
  * <p>Batches go in as {@code images x 3 x height x width} values; each output comes back as {@code images x channels x
@@ -44,12 +44,22 @@ public final class TorchNetwork implements AutoCloseable {
      * @throws IllegalArgumentException if the weights are not this network's
      */
     public TorchNetwork(Network network, Weights weights, int threads) {
+        this(network, weights, threads, Processor.CPU);
+    }
+
+    /**
+     * The same on a processor.
+     *
+     * @param threads of the CPU that compute, where it does
+     */
+    public TorchNetwork(Network network, Weights weights, int threads, Processor processor) {
         live = network.live();
         given = weights;
         this.threads = threads;
         live.nodes().forEach(node -> node.weights().forEach(weight -> weights.tensor(node, weight)));
-        manager = TorchRuntime.newManager();
-        parameters = new TorchParameters(manager, live, weights, true);
+        manager = processor.newManager();
+        parameters = new TorchParameters(manager, live, weights, processor.shares());
+        parameters.learn();
         operators = new ScriptedOperators(manager);
         schedule = new Schedule(live);
         layouts = live.inputs().stream().map(input -> new ChannelsLast()).toList();

@@ -18,10 +18,20 @@ final class TorchRuntime {
 
     /** A manager of tensors on the CPU, to be closed by its owner. */
     static PtNDManager newManager() {
+        return newManager(Device.cpu());
+    }
+
+    /** A manager of tensors on a device, to be closed by its owner. */
+    static PtNDManager newManager(Device device) {
+        prepare();
+        return (PtNDManager) Engine.getEngine("PyTorch").newBaseManager(device);
+    }
+
+    /** What PyTorch must be told before it starts. */
+    static void prepare() {
         preset("ai.djl.offline", "true");
         preset("ai.djl.pytorch.num_threads", "1");
         preset("ai.djl.pytorch.num_interop_threads", "1");
-        return (PtNDManager) Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
     }
 
     /**

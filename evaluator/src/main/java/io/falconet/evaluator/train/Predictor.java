@@ -10,6 +10,7 @@ import io.falconet.evaluator.detect.DetectionDecoder;
 import io.falconet.evaluator.detect.DetectorFamily;
 import io.falconet.evaluator.detect.ScoredBox;
 import io.falconet.evaluator.detect.family.DetectorFamilies;
+import io.falconet.evaluator.engine.Processor;
 import io.falconet.evaluator.engine.TorchNetwork;
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.evaluator.metric.Detection;
@@ -24,14 +25,27 @@ public final class Predictor {
 
     private final ImageCache images;
     private final ComputeGate gate;
+    private final Processor processor;
 
     /**
+     * Looks by the CPU.
+     *
      * @param images where pixels come from
      * @param gate that each batch passes through
      */
     public Predictor(ImageCache images, ComputeGate gate) {
+        this(images, gate, Processor.CPU);
+    }
+
+    private Predictor(ImageCache images, ComputeGate gate, Processor processor) {
         this.images = images;
         this.gate = gate;
+        this.processor = processor;
+    }
+
+    /** The predictor whose networks compute elsewhere. */
+    public Predictor on(Processor other) {
+        return new Predictor(images, gate, other);
     }
 
     /**
@@ -47,7 +61,7 @@ public final class Predictor {
         DetectionDecoder decoder = family.decoder(family.standard());
         List<Sample> samples = images.readable(dataset, input).dataset().samples();
         List<Detection> detections = new ArrayList<>();
-        try (TorchNetwork network = new TorchNetwork(detector.network(), weights)) {
+        try (TorchNetwork network = new TorchNetwork(detector.network(), weights, 1, processor)) {
             for (int start = 0; start < samples.size(); start += BATCH) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("The prediction was stopped.");

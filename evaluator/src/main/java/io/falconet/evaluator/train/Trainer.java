@@ -7,6 +7,7 @@ import io.falconet.evaluator.data.ImageCache;
 import io.falconet.evaluator.data.NetworkInput;
 import io.falconet.evaluator.data.Sample;
 import io.falconet.evaluator.detect.DetectorFamily;
+import io.falconet.evaluator.engine.Processor;
 import io.falconet.evaluator.engine.TorchNetwork;
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.evaluator.train.optimize.StepSize;
@@ -23,7 +24,8 @@ import java.util.Random;
 
 /**
  * Trains detectors, from scratch or from one that was trained before. What comes out follows from that, detector, data,
- * recipe, fidelity, seed and the number of threads alone, bit for bit on one kind of processor, whatever else the JVM does. Thread-safe.
+ * recipe, fidelity, seed and the number of threads alone, bit for bit on one kind of CPU, whatever else the JVM does; on a GPU
+ * sums are not always taken in the same order. Thread-safe.
  */
 public final class Trainer {
     private static final int SUBSET_SEED = 1;
@@ -31,6 +33,7 @@ public final class Trainer {
     private final ImageCache images;
     private final ComputeGate gate;
     private final int threads;
+    private final Processor processor;
     private final Optional<Pretrained> before;
     private final Optional<byte[]> begun;
 
@@ -45,26 +48,41 @@ public final class Trainer {
      * @param threads that compute a training; one more makes its batches
      */
     public Trainer(ImageCache images, ComputeGate gate, int threads) {
-        this(images, gate, threads, Optional.empty(), Optional.empty());
+        this(images, gate, threads, Processor.CPU, Optional.empty(), Optional.empty());
     }
 
     private Trainer(
-            ImageCache images, ComputeGate gate, int threads, Optional<Pretrained> before, Optional<byte[]> begun) {
+            ImageCache images,
+            ComputeGate gate,
+            int threads,
+            Processor processor,
+            Optional<Pretrained> before,
+            Optional<byte[]> begun) {
         if (threads < 1) {
             throw new IllegalArgumentException(
                     "A training needs at least one thread, found %d. Maybe 1, or as many as there are cores."
                             .formatted(threads));
         }
         this.threads = threads;
+        this.processor = processor;
         this.images = images;
         this.gate = gate;
         this.before = before;
         this.begun = begun;
     }
 
+    /**
+     * The trainer whose networks compute elsewhere; losses and steps are the CPU's.
+     *
+     * @param threadsThere of the CPU
+     */
+    public Trainer on(Processor other, int threadsThere) {
+        return new Trainer(images, gate, threadsThere, other, before, begun);
+    }
+
     /** The trainer that goes on from a detector instead of random weights. */
     public Trainer from(Pretrained trained) {
-        return new Trainer(images, gate, threads, Optional.of(trained), begun);
+        return new Trainer(images, gate, threads, processor, Optional.of(trained), begun);
     }
 
     /**
@@ -74,7 +92,7 @@ public final class Trainer {
      *     is left aside: what comes out is the same with it and without it
      */
     public Trainer after(byte[] checkpoint) {
-        return new Trainer(images, gate, threads, before, Optional.of(checkpoint));
+        return new Trainer(images, gate, threads, processor, before, Optional.of(checkpoint));
     }
 
     /** Trains a detector, and keeps nothing of a training that is stopped. */
@@ -118,7 +136,7 @@ public final class Trainer {
         Weights random = first.weights();
         Weights initial =
                 before.map(trained -> random.with(trained.fitting(random))).orElse(random);
-        try (TorchNetwork network = new TorchNetwork(detector.network(), initial, threads)) {
+        try (TorchNetwork network = new TorchNetwork(detector.network(), initial, threads, processor)) {
             TrainingStep step = new TrainingStep(network, family.loss(recipe.everyObject()), recipe);
             String name = name(family.detector(), learned, recipe, fidelity, seed);
             List<EpochRecord> curve = new ArrayList<>(resume(checkpoints, name, fidelity.epochs(), step));
@@ -152,7 +170,8 @@ public final class Trainer {
     private String name(Detector detector, Dataset learned, TrainingRecipe recipe, Fidelity fidelity, long seed) {
         String further =
                 before.map(trained -> ", from weights " + trained.sha256()).orElse("");
-        return "network %s, %s, %d images of data %s, %s, seed %d, %d threads, %s%s"
+        String elsewhere = processor.version().map(version -> ", on " + version).orElse("");
+        return "network %s, %s, %d images of data %s, %s, seed %d, %d threads, %s%s%s"
                 .formatted(
                         detector.network().id(),
                         detector.format(),
@@ -162,7 +181,8 @@ public final class Trainer {
                         seed,
                         threads,
                         recipe,
-                        further);
+                        further,
+                        elsewhere);
     }
 
     private List<EpochRecord> resume(Checkpoints checkpoints, String name, int epochs, TrainingStep step) {

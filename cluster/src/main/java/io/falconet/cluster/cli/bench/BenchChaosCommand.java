@@ -90,7 +90,7 @@ public final class BenchChaosCommand implements Callable<Integer> {
                 .run(DbCheckCommand::classes);
         print(report);
         Stream.concat(
-                        report.lost().stream(),
+                        Stream.concat(report.lost().stream(), report.stuck().stream()),
                         report.different().stream().map(study -> study + " found other than in peace"))
                 .forEach(console::pass);
         console.say(

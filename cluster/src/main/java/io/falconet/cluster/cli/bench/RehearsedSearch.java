@@ -72,7 +72,7 @@ final class RehearsedSearch implements AutoCloseable {
         DeviceProfile device = LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, 1);
         StudyDriver driver = new StudyDriver(db, Clock.systemUTC(), Foresight.NONE, Reuse.OF_ITS_SEED);
         long started = System.nanoTime();
-        try (StudyExecutors executors = cluster.executors(spec.name(), slots)) {
+        try (StudyExecutors executors = cluster.executors(spec.name(), slots, spec.fidelities())) {
             driver.search(
                     study,
                     spec,

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The devices that a store knows by name, and what their agents say now. */
 final class Devices {
@@ -69,6 +70,27 @@ final class Devices {
         sameMachine(device, now);
         store.seen(name, now.runtime(), clock.instant());
         return now;
+    }
+
+    /**
+     * The same of a device that may be away: then it is what it was when its agent last answered.
+     *
+     * @throws IOException if its agent does not let in, or has fewer cores
+     * @throws RequestException if it is another machine than was registered
+     */
+    StudyDevice askOrRemember(String name, int threads) throws IOException, InterruptedException {
+        try {
+            return new StudyDevice(Optional.of(named(name)), ask(name, threads), Optional.empty());
+        } catch (IOException e) {
+            if (!(e.getCause() instanceof AgentException agent && agent.reason() == AgentException.Cause.LOST)) {
+                throw e;
+            }
+            DeviceRecord device = registered(name);
+            return new StudyDevice(
+                    Optional.of(named(name)),
+                    new DeviceProfile(name, device.processor(), device.runtime(), threads),
+                    Optional.of(e.getMessage()));
+        }
     }
 
     /**

@@ -18,8 +18,9 @@ import java.util.Optional;
  *
  * @param agent how it is reached; nothing where it is the machine that evaluates
  * @param profile what it is
+ * @param lost why its agent does not answer; nothing where it does
  */
-public record StudyDevice(Optional<RemoteDevice> agent, DeviceProfile profile) {
+public record StudyDevice(Optional<RemoteDevice> agent, DeviceProfile profile, Optional<String> lost) {
     /**
      * The device that a study names, asked whether it is there.
      *
@@ -28,12 +29,29 @@ public record StudyDevice(Optional<RemoteDevice> agent, DeviceProfile profile) {
      */
     public static StudyDevice of(DeviceSpec spec, ResultsDb db, Clock clock) throws IOException, InterruptedException {
         if (spec.name().equals(DeviceProfile.LOCAL)) {
-            return new StudyDevice(
-                    Optional.empty(), LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, spec.threads()));
+            return local(spec);
         }
         Devices devices = new Devices(db.devices(), clock);
         DeviceProfile profile = devices.ask(spec.name(), spec.threads());
-        return new StudyDevice(Optional.of(devices.named(spec.name())), profile);
+        return new StudyDevice(Optional.of(devices.named(spec.name())), profile, Optional.empty());
+    }
+
+    /**
+     * The same for a study that goes on: its networks are trained meanwhile if the device is away, and timed when it is back.
+     *
+     * @throws IOException if its agent does not let in, or has fewer cores
+     * @throws io.falconet.cluster.driver.RequestException if the store knows none of that name
+     */
+    public static StudyDevice ofBegun(DeviceSpec spec, ResultsDb db, Clock clock)
+            throws IOException, InterruptedException {
+        return spec.name().equals(DeviceProfile.LOCAL)
+                ? local(spec)
+                : new Devices(db.devices(), clock).askOrRemember(spec.name(), spec.threads());
+    }
+
+    private static StudyDevice local(DeviceSpec spec) {
+        return new StudyDevice(
+                Optional.empty(), LatencyMeter.device(InferenceRuntime.ONNX_RUNTIME, spec.threads()), Optional.empty());
     }
 
     /** A remark where some trials were timed on another device than the others will be, which makes them hard to compare. */

@@ -73,7 +73,7 @@ public final class GivenTrainings {
         StudyDriver driver = new StudyDriver(db, clock, Foresight.NONE, reuse);
         Ancestry ancestry = new Ancestry(db);
         CtrlC ctrlC = new CtrlC(console, driver::stop);
-        try (StudyExecutors executors = cluster.executors(spec.name(), spec.slots())) {
+        try (StudyExecutors executors = cluster.executors(spec)) {
             SearchEnd end = driver.search(
                     study,
                     spec,

@@ -69,7 +69,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             StudyDevice device = StudyDevice.of(spec.device(), db, Clock.systemUTC());
             Comparison comparison = new Comparison();
             Ancestry ancestry = new Ancestry(db);
-            try (StudyExecutors executors = cluster.executors(spec.name(), spec.slots())) {
+            try (StudyExecutors executors = cluster.executors(spec)) {
                 List<CompletableFuture<Evaluation>> again = trials.stream()
                         .map(trial -> executors.evaluate(
                                 "again " + trial.number(), StudyTasks.again(trial, spec, device.agent(), ancestry)))

@@ -5,10 +5,8 @@ import io.falconet.cluster.cli.device.StudyDevice;
 import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
 import io.falconet.cluster.cli.terminal.ExitCode;
-import io.falconet.cluster.cli.terminal.OutputFormat;
 import io.falconet.cluster.cli.terminal.StoreOptions;
 import io.falconet.cluster.driver.Ancestry;
-import io.falconet.cluster.driver.Front;
 import io.falconet.cluster.driver.Reuse;
 import io.falconet.cluster.driver.SearchEnd;
 import io.falconet.cluster.driver.StudyDriver;
@@ -21,7 +19,6 @@ import io.falconet.evaluator.data.Reading;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
-import io.falconet.results.TrialRecord;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.search.Foresight;
 import io.falconet.space.space.NarrowedSpace;
@@ -30,9 +27,7 @@ import io.falconet.space.study.StudySpec;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A search from the command line, with all that people see of it. */
 public final class SearchWork {
@@ -76,7 +71,7 @@ public final class SearchWork {
         try (ResultsDb db = store.open()) {
             int code = find(db, spec);
             if (code == 0) {
-                report(db, new StudyRegister(db, clock).named(spec.name()), spec);
+                new SearchReport(console, store).print(db, new StudyRegister(db, clock).named(spec.name()), spec);
             } else if (!db.studies()
                     .find(spec.name())
                     .map(StudyRecord::state)
@@ -99,14 +94,24 @@ public final class SearchWork {
             console.say("Study %s is finished already: %d trials.", study.name(), study.finished());
             return 0;
         }
-        StudyDevice device = StudyDevice.of(spec.device(), db, clock);
+        boolean begun =
+                db.studies().find(spec.name()).flatMap(StudyRecord::started).isPresent();
+        StudyDevice device =
+                begun ? StudyDevice.ofBegun(spec.device(), db, clock) : StudyDevice.of(spec.device(), db, clock);
+        device.lost().ifPresent(why -> console.pass("%s What is trained meanwhile waits to be timed.".formatted(why)));
         if (db.studies().find(spec.name()).isEmpty()) {
             foresight(spec, device, db, Optional.empty()); // refused before it is stored, with a time to go by
         }
         StudyRecord study = register.enter(spec);
         Foresight foresight = foresight(spec, device, db, Optional.of(study));
-        console.say(
-                "Latency on %s: %s.", device.profile().name(), device.profile().description());
+        if (place.elsewhere() && device.agent().isEmpty()) {
+            console.pass(
+                    "Latency on whichever of the cluster's machines trains a network: of use where all are alike. Maybe name a device with an agent.");
+        } else {
+            console.say(
+                    "Latency on %s: %s.",
+                    device.profile().name(), device.profile().description());
+        }
         device.otherThan(db.trials().list(study.id())).ifPresent(console::pass);
         TrialData data = TrialData.read(spec.data());
         tell("Training", data.train());
@@ -156,13 +161,14 @@ public final class SearchWork {
 
     private SearchEnd drive(
             ResultsDb db, StudyRecord study, StudySpec spec, TrialData data, StudyDevice device, Foresight foresight) {
-        StudyDriver driver = new StudyDriver(db, clock, foresight, Reuse.OF_ANY_SEED);
+        WaitingTold waits = new WaitingTold(console);
+        StudyDriver driver = new StudyDriver(db, clock, foresight, Reuse.OF_ANY_SEED, waits::lasting);
         Ancestry ancestry = new Ancestry(db);
         SearchPlace.Hearing hearing = place.hear(driver::stop);
-        try (StudyExecutors executors = place.executors(spec.name(), spec.slots());
-                WaitingTold waits = new WaitingTold(console, executors::waiting);
+        try (StudyExecutors executors = place.executors(spec);
+                waits;
                 SearchProgress progress = new SearchProgress(console, clock, spec, study.finished(), place.watched())) {
-            waits.begin();
+            waits.begin(executors::waiting);
             return driver.search(
                     study,
                     spec,
@@ -196,41 +202,5 @@ public final class SearchWork {
                 "%s: %,d images, %,d objects.",
                 purpose, reading.dataset().samples().size(), reading.dataset().objects());
         reading.summary().lines().forEach(line -> console.pass("  " + line));
-    }
-
-    private void report(ResultsDb db, StudyRecord study, StudySpec spec) {
-        List<TrialRecord> trials = db.trials().list(study.id());
-        List<TrialRecord> front = Front.of(trials, spec);
-        console.say("%nThe Pareto front of %s, %d of %d trials:%n", spec.name(), front.size(), trials.size());
-        new FrontTable(front).print(OutputFormat.text, console.out());
-        List<TrialRecord> beyond = Front.beyond(trials, spec);
-        if (!beyond.isEmpty()) {
-            console.say(
-                    "%nTrained, but found to break a limit, and so not on the front: %s.",
-                    beyond.stream()
-                            .map(trial -> "%d (%s)"
-                                    .formatted(
-                                            trial.number(),
-                                            spec.bounds()
-                                                    .broken(Front.evaluated(trial))
-                                                    .orElseThrow()))
-                            .collect(Collectors.joining(", ")));
-        }
-        String options = store.typed();
-        console.say(
-                """
-
-                Results and artifacts: %s
-                Next:  %s export %s --to onnx,config --out %s%s
-                       %s
-                       %s dashboard%s""",
-                store.dataDir().toAbsolutePath().normalize(),
-                Console.command(),
-                spec.name(),
-                spec.name() + "-front",
-                options,
-                TrustReport.hint(spec, options),
-                Console.command(),
-                options);
     }
 }

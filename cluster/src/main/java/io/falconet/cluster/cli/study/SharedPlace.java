@@ -3,6 +3,7 @@ package io.falconet.cluster.cli.study;
 import io.falconet.cluster.metrics.SearchMetrics;
 import io.falconet.cluster.spark.SparkCluster;
 import io.falconet.cluster.spark.StudyExecutors;
+import io.falconet.space.study.StudySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -14,22 +15,27 @@ import java.util.function.Supplier;
  */
 final class SharedPlace implements SearchPlace, AutoCloseable {
     private final Supplier<SparkCluster> start;
+    private final boolean elsewhere;
     private final SearchMetrics metrics;
     private final List<Runnable> hearing = new ArrayList<>();
     private SparkCluster cluster;
     private int searches;
     private boolean stopped;
 
-    /** @param start starts the cluster, or connects to it */
-    SharedPlace(Supplier<SparkCluster> start, SearchMetrics metrics) {
+    /**
+     * @param start starts the cluster, or connects to it
+     * @param elsewhere whether it trains on other machines
+     */
+    SharedPlace(Supplier<SparkCluster> start, boolean elsewhere, SearchMetrics metrics) {
         this.start = start;
+        this.elsewhere = elsewhere;
         this.metrics = metrics;
     }
 
     @Override
-    public synchronized StudyExecutors executors(String study, int slots) {
+    public synchronized StudyExecutors executors(StudySpec spec) {
         searches++;
-        return new StudyExecutors(this::cluster, study, slots, () -> left(study));
+        return new StudyExecutors(this::cluster, spec.name(), spec.slots(), spec.fidelities(), () -> left(spec.name()));
     }
 
     private synchronized SparkCluster cluster() {
@@ -65,6 +71,11 @@ final class SharedPlace implements SearchPlace, AutoCloseable {
 
     private synchronized void forget(Runnable stop) {
         hearing.remove(stop);
+    }
+
+    @Override
+    public boolean elsewhere() {
+        return elsewhere;
     }
 
     @Override

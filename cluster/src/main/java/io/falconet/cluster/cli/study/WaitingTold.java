@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /** Tells people why their search waits, where it does for a while; once a reason. */
 final class WaitingTold implements AutoCloseable {
-    private static final Duration PERIOD = Duration.ofSeconds(20);
+    private static final Duration PERIOD = Duration.ofSeconds(10);
 
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "tells-what-waits");
@@ -18,28 +18,36 @@ final class WaitingTold implements AutoCloseable {
         return thread;
     });
     private final Console console;
-    private final Supplier<Optional<String>> reason;
     private Optional<String> last = Optional.empty();
     private Optional<String> told = Optional.empty();
+    private volatile Optional<String> lasting = Optional.empty();
 
-    /** @param reason why the search waits; nothing where it does not */
-    WaitingTold(Console console, Supplier<Optional<String>> reason) {
+    WaitingTold(Console console) {
         this.console = console;
-        this.reason = reason;
     }
 
-    /** Begins to look. */
-    void begin() {
-        looks.scheduleWithFixedDelay(this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    /**
+     * Begins to look.
+     *
+     * @param reason why the search waits; nothing where it does not
+     */
+    void begin(Supplier<Optional<String>> reason) {
+        looks.scheduleWithFixedDelay(
+                () -> look(reason.get()), PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
-        Optional<String> now = reason.get();
-        if (now.isPresent() && now.equals(last) && !now.equals(told)) {
-            console.pass(now.get());
-            told = now;
+    private void look(Optional<String> now) {
+        lasting = now.filter(reason -> last.equals(Optional.of(reason)));
+        if (lasting.isPresent() && !lasting.equals(told)) {
+            console.pass(lasting.get());
+            told = lasting;
         }
         last = now;
+    }
+
+    /** Why the search has been waiting for a while; nothing where it has not. */
+    Optional<String> lasting() {
+        return lasting;
     }
 
     @Override

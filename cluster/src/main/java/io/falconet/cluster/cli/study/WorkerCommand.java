@@ -67,7 +67,8 @@ public final class WorkerCommand implements Callable<Integer> {
 
     private int work(Console console) throws InterruptedException {
         try (ResultsDb db = store.open();
-                SharedPlace place = new SharedPlace(() -> cluster.start(slots), metrics.metrics());
+                SharedPlace place =
+                        new SharedPlace(() -> cluster.start(slots), cluster.elsewhere(), metrics.metrics());
                 WaitingStudies waiting = new WaitingStudies(db, store, place, console, studies)) {
             CtrlC ctrlC = new CtrlC(console, waiting::stop);
             try {

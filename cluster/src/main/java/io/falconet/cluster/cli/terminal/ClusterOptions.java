@@ -2,14 +2,18 @@ package io.falconet.cluster.cli.terminal;
 
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.cluster.spark.ClusterRequest;
+import io.falconet.cluster.spark.Share;
 import io.falconet.cluster.spark.SparkCluster;
 import io.falconet.cluster.spark.StudyExecutors;
+import io.falconet.space.study.StudySpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 
 /** On what evaluations run. */
@@ -23,10 +27,22 @@ public final class ClusterOptions {
     @Option(
             names = "--gpus",
             paramLabel = "N",
-            defaultValue = "0",
-            description =
-                    "GPUs of the cluster for each evaluation; 0.5 lets two share one (default: ${DEFAULT-VALUE}).")
-    private double gpus;
+            split = ",",
+            description = {
+                "GPUs of the cluster for each evaluation; 0.5 lets two share one (default: none).",
+                "Of a study with rungs one number for each, such as 0.25,0.5,1; the last is for all further ones."
+            })
+    private List<Double> gpus = List.of();
+
+    @Option(
+            names = "--cores",
+            paramLabel = "N",
+            split = ",",
+            description = {
+                "Cores of the cluster for each evaluation, which trains with as many threads (default: 1).",
+                "Of a study with rungs one number for each, as of --gpus."
+            })
+    private List<Integer> cores = List.of();
 
     @Option(
             names = "--executor-memory",
@@ -70,7 +86,7 @@ public final class ClusterOptions {
     private ClusterRequest request(String address) {
         return new ClusterRequest(
                 address,
-                gpus,
+                shares(),
                 memory,
                 libraries,
                 minutes == null ? Optional.empty() : Optional.of(Duration.ofMillis((long) (minutes * 60_000))),
@@ -78,13 +94,24 @@ public final class ClusterOptions {
                 settings);
     }
 
-    /**
-     * The same for one study, with which the cluster is left.
-     *
-     * @param slots evaluations that it gives to the cluster at a time
-     */
-    public StudyExecutors executors(String study, int slots) {
-        return start(slots).executorsAlone(study, slots);
+    /** Whether evaluations run on other machines. */
+    public boolean elsewhere() {
+        return master != null && !master.startsWith("local");
+    }
+
+    private List<Share> shares() {
+        return IntStream.range(0, Math.max(1, Math.max(cores.size(), gpus.size())))
+                .mapToObj(i -> new Share(at(cores, i, 1), at(gpus, i, 0.0)))
+                .toList();
+    }
+
+    private static <T> T at(List<T> values, int place, T usual) {
+        return values.isEmpty() ? usual : values.get(Math.min(place, values.size() - 1));
+    }
+
+    /** The same for one study, with which the cluster is left. */
+    public StudyExecutors executors(StudySpec spec) {
+        return start(spec.slots()).executorsAlone(spec.name(), spec.slots(), spec.fidelities());
     }
 
     /**
@@ -105,23 +132,38 @@ public final class ClusterOptions {
                     "Spark's module for %s was expected, found a build without it.".formatted(master),
                     "FALCONET_BUILD=-P%s before the command builds it in.".formatted(profile.get()));
         }
-        if (gpus < 0 || gpus > 1 && gpus != Math.rint(gpus) || gpus > 0.5 && gpus < 1) {
-            throw new RequestException(
-                    "GPUs for each evaluation were expected, a whole number or a share of at most 0.5, found %s."
-                            .formatted(gpus),
-                    "1, or 0.5 so that two share one.");
-        }
-        if (gpus > 0 && (master == null || master.startsWith("local"))) {
-            throw new RequestException(
-                    "GPUs are given out by a cluster's master, found none named.",
-                    "falconet cluster master starts one; --master spark://HOST:7077 names it.");
-        }
+        checkShares();
         if (minutes != null && minutes <= 0) {
             throw new RequestException(
                     "Minutes were expected, found --trial-limit %s.".formatted(minutes),
                     "60, or 0.5 for half a minute.");
         }
         checkSecret(secret);
+    }
+
+    private void checkShares() {
+        for (double gpu : gpus) {
+            if (!Share.dividing(gpu)) {
+                throw new RequestException(
+                        "GPUs for each evaluation were expected, a whole number or a share of at most 0.5, found %s."
+                                .formatted(gpu),
+                        "1, or 0.5 so that two share one.");
+            }
+        }
+        for (int some : cores) {
+            if (some < 1) {
+                throw new RequestException(
+                        "Cores for each evaluation were expected, found %d.".formatted(some),
+                        "1, or 2 for two threads.");
+            }
+        }
+        boolean shared = gpus.stream().anyMatch(gpu -> gpu > 0) || !cores.isEmpty();
+        if (shared && !elsewhere()) {
+            throw new RequestException(
+                    "%s are given out by a cluster's master, found none named."
+                            .formatted(gpus.isEmpty() ? "Cores" : "GPUs"),
+                    "falconet cluster master starts one; --master spark://HOST:7077 names it.");
+        }
     }
 
     /**

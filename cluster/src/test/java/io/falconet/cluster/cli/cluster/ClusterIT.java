@@ -82,7 +82,7 @@ class ClusterIT {
         assertThat(search.awaitEnd()).as(search.said()).isZero();
         List<TrialRecord> trials = studies.trials("shared", "shared");
         assertThat(trials).hasSize(4);
-        assertThat(logs(trials).stream().map(log -> GPU.matcher(log)
+        assertThat(logs("shared", trials).stream().map(log -> GPU.matcher(log)
                         .results()
                         .findFirst()
                         .orElseThrow()
@@ -96,6 +96,49 @@ class ClusterIT {
                         .min(Comparator.naturalOrder())
                         .orElseThrow());
         assertThat(Files.list(studies.folder().resolve("gpu0").resolve("data"))).hasSize(1);
+    }
+
+    /** Of the cheaper fidelity two share a GPU; the dearer trains on both cores, and has a GPU for itself. */
+    @Test
+    void eachFidelityHasItsShare() throws Exception {
+        Path file = study("rungs", 4, "data: {train: train.json, validation: val.json, images: images}");
+        Files.writeString(file, Files.readString(file) + "\nrungs: [1]\npromote: 2\n");
+
+        Machine.Running search = machine.type(
+                "search",
+                file.toString(),
+                studies.store("rungs"),
+                "--master",
+                master,
+                secret,
+                "--gpus=0.5,1",
+                "--cores=1,2");
+
+        assertThat(search.awaitEnd()).as(search.said()).isZero();
+        List<TrialRecord> trials = studies.trials("rungs", "rungs");
+        assertThat(trials).extracting(ClusterIT::threads).contains("1", "2");
+        assertThat(trials).allSatisfy(trial -> assertThat(threads(trial)).isEqualTo(full(trial) ? "2" : "1"));
+        trials.stream().filter(ClusterIT::full).forEach(trial -> assertThat(trials)
+                .filteredOn(
+                        other -> other.number() != trial.number() && gpu(other).equals(gpu(trial)))
+                .allMatch(other ->
+                        !begun(other).isBefore(ended(trial)) || !begun(trial).isBefore(ended(other))));
+    }
+
+    private static boolean full(TrialRecord trial) {
+        return trial.fidelity().epochs() == 3;
+    }
+
+    private static String threads(TrialRecord trial) {
+        return trial.outcome().orElseThrow().provenance().versions().get("training threads");
+    }
+
+    private static String gpu(TrialRecord trial) {
+        return GPU.matcher(logs("rungs", List.of(trial)).get(0))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(2);
     }
 
     /** In the middle of trainings: they are done again elsewhere, and nothing else changes. */
@@ -163,9 +206,9 @@ class ClusterIT {
                 .toList();
     }
 
-    private static List<String> logs(List<TrialRecord> trials) {
-        try (ResultsDb db = ResultsDb.openFolder(studies.folder().resolve("shared"))) {
-            long study = db.studies().find("shared").orElseThrow().id();
+    private static List<String> logs(String name, List<TrialRecord> trials) {
+        try (ResultsDb db = ResultsDb.openFolder(studies.folder().resolve(name))) {
+            long study = db.studies().find(name).orElseThrow().id();
             return trials.stream()
                     .map(trial -> db.trials().artifacts(study, trial.number()).stream()
                             .filter(artifact -> artifact.name().equals(ProducedArtifact.LOG))

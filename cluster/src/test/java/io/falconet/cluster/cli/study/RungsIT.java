@@ -177,7 +177,7 @@ class RungsIT {
             }
         };
         try (StudyExecutors executors =
-                SparkCluster.start(ClusterRequest.local(1)).executorsAlone(spec.name(), 1)) {
+                SparkCluster.start(ClusterRequest.local(1)).executorsAlone(spec.name(), 1, spec.fidelities())) {
             return driver.search(
                     study,
                     spec,
