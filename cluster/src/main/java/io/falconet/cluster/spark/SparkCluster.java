@@ -132,21 +132,16 @@ public final class SparkCluster implements AutoCloseable {
     }
 
     private byte[] sent(byte[] task, int fidelity, Function<byte[], byte[]> work) {
-        return shares.of(fidelity, spark.parallelize(List.of(task), 1).map(work))
-                .collect()
-                .get(0);
+        return OneTask.run(spark.sc(), shares.of(fidelity, spark.parallelize(List.of(task), 1)), work);
     }
 
     private byte[] fetched(byte[] task, int fidelity, Function<byte[], byte[]> work) {
         Broadcast<byte[]> broadcast = spark.broadcast(task);
         try {
-            return shares.of(
-                            fidelity,
-                            spark.parallelize(List.of(broadcast), 1)
-                                    .map(Broadcast::value)
-                                    .map(work))
-                    .collect()
-                    .get(0);
+            return OneTask.run(
+                    spark.sc(),
+                    shares.of(fidelity, spark.parallelize(List.of(broadcast), 1)),
+                    given -> work.call(given.value()));
         } finally {
             broadcast.destroy();
         }

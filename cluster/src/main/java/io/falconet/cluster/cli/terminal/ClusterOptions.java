@@ -125,6 +125,7 @@ public final class ClusterOptions {
                     "The address of a Spark master was expected, found \"" + master + "\".",
                     "spark://HOST:7077, k8s://HOST, yarn or local[2] is meant.");
         }
+        checkShares();
         Optional<String> profile =
                 master == null ? Optional.empty() : request(master).lackingProfile();
         if (profile.isPresent()) {
@@ -132,7 +133,6 @@ public final class ClusterOptions {
                     "Spark's module for %s was expected, found a build without it.".formatted(master),
                     "FALCONET_BUILD=-P%s before the command builds it in.".formatted(profile.get()));
         }
-        checkShares();
         if (minutes != null && minutes <= 0) {
             throw new RequestException(
                     "Minutes were expected, found --trial-limit %s.".formatted(minutes),
