@@ -28,6 +28,7 @@ import io.falconet.space.space.NarrowedSpace;
 import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.StudySpec;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -103,6 +104,7 @@ public final class SearchWork {
         if (db.studies().find(spec.name()).isEmpty()) {
             foresight(spec, device, db, Optional.empty()); // refused before it is stored, with a time to go by
         }
+        db.artifacts().prepare(); // rather than after the first training
         StudyRecord study = register.enter(spec);
         Foresight foresight = foresight(spec, device, db, Optional.of(study));
         console.say(
@@ -217,6 +219,11 @@ public final class SearchWork {
                             .collect(Collectors.joining(", ")));
         }
         String options = store.typed();
+        Path folder = store.dataDir().toAbsolutePath().normalize();
+        String artifacts = db.artifacts().place().address();
+        if (!artifacts.equals(store.dataDir().resolve("artifacts").toString())) {
+            console.say("%nArtifacts: %s", artifacts);
+        }
         console.say(
                 """
 
@@ -224,7 +231,7 @@ public final class SearchWork {
                 Next:  %s export %s --to onnx,config --out %s%s
                        %s
                        %s dashboard%s""",
-                store.dataDir().toAbsolutePath().normalize(),
+                folder,
                 Console.command(),
                 spec.name(),
                 spec.name() + "-front",
