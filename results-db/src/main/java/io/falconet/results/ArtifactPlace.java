@@ -66,7 +66,7 @@ public interface ArtifactPlace extends AutoCloseable {
     /** What a failure of this place means. */
     Trouble trouble(IOException failure);
 
-    /** Lets go of what reaches it. */
+    /** Lets go of what reaches it. Whoever asks it again reaches it again: some files are read when all else is closed. */
     @Override
     void close();
 

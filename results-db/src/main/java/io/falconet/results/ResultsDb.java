@@ -158,6 +158,7 @@ public final class ResultsDb implements AutoCloseable {
             int schema = tables.applyAsInt(source, address);
             Transactions transactions = new Transactions(source, address);
             ArtifactHome home = new ArtifactHome(transactions, schema, folder);
+            home.present(); // artifacts may be read when the database is closed
             return new ResultsDb(transactions, schema, home, address, turnstile);
         } catch (RuntimeException e) {
             source.close();

@@ -106,6 +106,15 @@ class HdfsIT {
         }
     }
 
+    /** As a model's files, which are read when they are needed. */
+    @Test
+    void whatIsReadAfterTheStoreIsClosedIsThere() {
+        ArtifactStore artifacts = db.artifacts();
+        String sha256 = model(1).sha256();
+        db.close();
+        assertThat(artifacts.read(sha256)).hasSize(1001);
+    }
+
     @Test
     void eightThreadsPutTheSameAndLeaveNothingElse() throws Exception {
         byte[] content = new byte[3_000_000];

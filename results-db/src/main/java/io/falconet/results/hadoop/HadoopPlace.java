@@ -199,6 +199,7 @@ final class HadoopPlace implements ArtifactPlace {
         if (system != null) {
             try {
                 system.close();
+                system = null;
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot let go of " + address + ".", e);
             }

@@ -74,6 +74,10 @@ class HadoopPlaceTest {
         assertThat(place.list("")).extracting(ArtifactPlace.Entry::name).containsExactly("ba");
         assertThat(place.list("ba")).extracting(ArtifactPlace.Entry::name).containsExactly(ABC);
         assertThat(place.list("bb")).isEmpty();
+        place.close();
+        assertThat(artifacts.read(ABC))
+                .as("as models are, once their store is closed")
+                .isEqualTo(ABC_CONTENT);
     }
 
     @Test
