@@ -4,100 +4,86 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * A folder of files addressed by their content: {@code ab/abcdef…} holds the bytes whose SHA-256 is {@code abcdef…}.
+ * Files addressed by their content: {@code ab/abcdef…} holds the bytes whose SHA-256 is {@code abcdef…}.
  *
- * <p>Nothing is ever overwritten and nothing half written is ever seen: content is written to a temporary file first and
- * then moved into place. Any number of processes may put at the same time. The same content is stored once.
+ * <p>Nothing is ever overwritten, unless it is damaged, and nothing half written is ever taken for whole: content is written
+ * under another name first, and whatever is read is held against its digest. Any number of processes may put at the same
+ * time. The same content is stored once.
  */
 public final class ArtifactStore {
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-f]{64}");
-    private static final String UNFINISHED = "put-";
-    private static final String UNFINISHED_END = ".tmp";
+    private static final String UNWRITTEN = "Maybe the disk is full or the folder is read-only.";
+    private static final String UNREAD = "Maybe its disk is damaged, or it belongs to another user.";
 
-    private final Path folder;
-    private final Runnable beforeWriting;
+    private final Supplier<ArtifactPlace> reading;
+    private final Supplier<ArtifactPlace> writing;
 
     /** A store in a folder, which is created by the first put. */
     public ArtifactStore(Path folder) {
-        this(folder, () -> {});
+        this(new FolderPlace(folder));
+    }
+
+    /** A store in a place, which whoever opened it closes. */
+    public ArtifactStore(ArtifactPlace place) {
+        this(() -> place, () -> place);
     }
 
     /**
-     * The same.
+     * A store whose place may yet be settled.
      *
-     * @param beforeWriting throws a ResultsException where nothing is to be written, and no folder to be made
+     * @param reading where artifacts lie, if there are any
+     * @param writing where they lie from now on; throws a ResultsException where nothing is to be written
      */
-    ArtifactStore(Path folder, Runnable beforeWriting) {
-        this.folder = folder;
-        this.beforeWriting = beforeWriting;
+    ArtifactStore(Supplier<ArtifactPlace> reading, Supplier<ArtifactPlace> writing) {
+        this.reading = reading;
+        this.writing = writing;
     }
 
-    /** Where the artifacts lie. */
-    public Path folder() {
-        return folder;
+    /** Where the artifacts lie now. */
+    public ArtifactPlace place() {
+        return reading.get();
+    }
+
+    /**
+     * Sees that something can be stored: to be asked before the work that what is stored comes from.
+     *
+     * @throws ResultsException if it cannot
+     */
+    public void prepare() {
+        ArtifactPlace place = writing.get();
+        try {
+            place.prepare();
+        } catch (IOException e) {
+            throw new ResultsException(
+                    "Cannot keep artifacts in %s: %s"
+                            .formatted(place.address(), place.trouble(e).words(UNWRITTEN)),
+                    e);
+        }
     }
 
     /** Stores content, unless it is there already. */
     public StoredArtifact put(String name, String kind, byte[] content) {
-        String sha256 = digest(content);
-        Path file = file(sha256);
-        beforeWriting.run();
+        String sha256 = Sha256.of(content);
+        ArtifactPlace place = writing.get();
         try {
-            if (!intact(file, sha256)) {
-                write(file, content);
-            }
+            store(place, sha256, out -> out.write(content));
         } catch (IOException e) {
             throw new ResultsException(
-                    "Cannot store %s (%d bytes) in %s: %s%nMaybe the disk is full or the folder is read-only."
-                            .formatted(name, content.length, folder, e),
+                    "Cannot store %s (%d bytes) in %s: %s"
+                            .formatted(
+                                    name,
+                                    content.length,
+                                    place.address(),
+                                    place.trouble(e).words(UNWRITTEN)),
                     e);
         }
         return new StoredArtifact(name, kind, sha256, content.length);
-    }
-
-    /**
-     * The content at an address, checked against it.
-     *
-     * @throws ResultsException if there is none, or if it is damaged
-     */
-    public InputStream open(String sha256) {
-        return new ByteArrayInputStream(read(sha256));
-    }
-
-    /**
-     * The content at an address, checked against it.
-     *
-     * @throws ResultsException if there is none, or if it is damaged
-     */
-    public byte[] read(String sha256) {
-        Path file = file(sha256);
-        if (!Files.isRegularFile(file)) {
-            throw new ResultsException(("Expected an artifact at %s, found none.%n"
-                            + "Maybe the artifacts folder was moved or belongs to another database.")
-                    .formatted(file));
-        }
-        try {
-            byte[] content = Files.readAllBytes(file);
-            if (!digest(content).equals(sha256)) {
-                throw new ResultsException(("The artifact at %s is damaged: its %d bytes have another digest.%n"
-                                + "Maybe the disk is; reproduce the trial to get the artifact again.")
-                        .formatted(file, content.length));
-            }
-            return content;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the artifact at " + file + ".", e);
-        }
     }
 
     /**
@@ -108,21 +94,128 @@ public final class ArtifactStore {
      * @throws IOException if it cannot be read or written
      */
     public void take(InputStream content, String sha256) throws IOException {
-        Path file = file(sha256);
-        Files.createDirectories(file.getParent());
-        Path unfinished = Files.createTempFile(file.getParent(), UNFINISHED, UNFINISHED_END);
-        try {
-            Files.copy(content, unfinished, StandardCopyOption.REPLACE_EXISTING);
-            String found = digest(unfinished);
+        store(writing.get(), sha256, out -> {
+            String found = Sha256.copy(content, out);
             if (!found.equals(sha256)) {
                 throw new ResultsException(
                         "Expected content of SHA-256 %s, found %s.%nMaybe what it came from is damaged."
                                 .formatted(sha256, found));
             }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
+        });
+    }
+
+    private static void store(ArtifactPlace place, String sha256, ArtifactPlace.Content content) throws IOException {
+        if (!whole(place, sha256)) {
+            place.write(path(sha256), content, () -> whole(place, sha256));
         }
+    }
+
+    /** Throws what it cannot read because the place is out of reach: that tells nothing of the file. */
+    private static boolean whole(ArtifactPlace place, String sha256) throws IOException {
+        try {
+            return digest(place, path(sha256)).equals(sha256);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            if (place.trouble(e).everywhere()) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /**
+     * The content at an address, checked against it.
+     *
+     * @throws ResultsException if there is none, or if it is damaged or cannot be read
+     */
+    public InputStream open(String sha256) {
+        return new ByteArrayInputStream(read(sha256));
+    }
+
+    /**
+     * The content at an address, checked against it.
+     *
+     * @throws ResultsException if there is none, or if it is damaged or cannot be read
+     */
+    public byte[] read(String sha256) {
+        String path = path(sha256);
+        ArtifactPlace place = reading.get();
+        try (InputStream stream = place.open(path)) {
+            byte[] content = stream.readAllBytes();
+            if (!Sha256.of(content).equals(sha256)) {
+                throw new ResultsException(("The artifact at %s is damaged: its %d bytes have another digest.%n"
+                                + "Maybe the disk is; reproduce the trial to get the artifact again.")
+                        .formatted(place.address(path), content.length));
+            }
+            return content;
+        } catch (NoSuchFileException e) {
+            throw new ResultsException(
+                    ("Expected an artifact at %s, found none.%n"
+                                    + "Maybe the artifacts folder was moved or belongs to another database.")
+                            .formatted(place.address(path)),
+                    e);
+        } catch (IOException e) {
+            throw unread(place, path, e);
+        }
+    }
+
+    /**
+     * Whether the content of an address is there, and is what its digest says.
+     *
+     * @throws ResultsException if that cannot be told, for the place is out of reach
+     */
+    public boolean intact(String sha256) {
+        ArtifactPlace place = reading.get();
+        try {
+            return whole(place, sha256);
+        } catch (IOException e) {
+            throw unread(place, path(sha256), e);
+        }
+    }
+
+    /**
+     * Copies content to a stream, which stays open; never all of it in memory, and not checked.
+     *
+     * @return its bytes
+     * @throws ResultsException if it cannot be read
+     * @throws IOException if the stream cannot be written
+     */
+    public long copy(String sha256, OutputStream to) throws IOException {
+        ArtifactPlace place = reading.get();
+        String path = path(sha256);
+        byte[] buffer = new byte[1 << 16];
+        long copied = 0;
+        try (InputStream content = stream(place, path)) {
+            for (int read = read(place, path, content, buffer); read >= 0; read = read(place, path, content, buffer)) {
+                to.write(buffer, 0, read);
+                copied += read;
+            }
+        }
+        return copied;
+    }
+
+    private static InputStream stream(ArtifactPlace place, String path) {
+        try {
+            return place.open(path);
+        } catch (IOException e) {
+            throw unread(place, path, e);
+        }
+    }
+
+    private static int read(ArtifactPlace place, String path, InputStream content, byte[] buffer) {
+        try {
+            return content.read(buffer);
+        } catch (IOException e) {
+            throw unread(place, path, e);
+        }
+    }
+
+    private static ResultsException unread(ArtifactPlace place, String path, IOException cause) {
+        return new ResultsException(
+                "Cannot read the artifact at %s: %s"
+                        .formatted(place.address(path), place.trouble(cause).words(UNREAD)),
+                cause);
     }
 
     /**
@@ -130,27 +223,10 @@ public final class ArtifactStore {
      *
      * @throws IOException if it cannot be read
      */
-    public static String digest(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
-            content.transferTo(OutputStream.nullOutputStream());
+    public static String digest(ArtifactPlace place, String path) throws IOException {
+        try (InputStream content = place.open(path)) {
+            return Sha256.copy(content, OutputStream.nullOutputStream());
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private void write(Path file, byte[] content) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path unfinished = Files.createTempFile(file.getParent(), UNFINISHED, UNFINISHED_END);
-        try {
-            Files.write(unfinished, content);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
-    }
-
-    private static boolean intact(Path file, String sha256) throws IOException {
-        return Files.isRegularFile(file) && digest(Files.readAllBytes(file)).equals(sha256);
     }
 
     /** Whether a text can be an address: 64 hexadecimal digits in lower case. */
@@ -158,24 +234,12 @@ public final class ArtifactStore {
         return ADDRESS.matcher(text).matches();
     }
 
-    /** Where the content of an address lies, or would. */
-    public Path file(String sha256) {
+    /** The path of an address's content in its place: {@code ab/abcdef…}. */
+    public static String path(String sha256) {
         if (!addresses(sha256)) {
             throw new IllegalArgumentException(
                     "An artifact's address is 64 hexadecimal digits in lower case, found \"" + sha256 + "\".");
         }
-        return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
-    }
-
-    private static String digest(byte[] content) {
-        return HexFormat.of().formatHex(sha256().digest(content));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return sha256.substring(0, 2) + "/" + sha256;
     }
 }

@@ -3,6 +3,7 @@ package io.falconet.results;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToIntBiFunction;
 import javax.sql.DataSource;
@@ -33,17 +34,22 @@ public final class ResultsDb implements AutoCloseable {
     private final TrialStore trials;
     private final DeviceStore devices;
     private final CalibrationStore calibrations;
+    private final ArtifactHome home;
     private final ArtifactStore artifacts;
     private final Turnstile turnstile;
 
-    private ResultsDb(Transactions transactions, int schema, ArtifactStore artifacts, Turnstile turnstile) {
+    private ResultsDb(Transactions transactions, int schema, ArtifactHome home, Address address, Turnstile turnstile) {
         this.transactions = transactions;
         this.schema = schema;
         this.studies = new StudyStore(transactions);
         this.trials = new TrialStore(transactions);
         this.devices = new DeviceStore(transactions);
         this.calibrations = new CalibrationStore(transactions);
-        this.artifacts = artifacts;
+        this.home = home;
+        this.artifacts = new ArtifactStore(home::present, () -> {
+            address.requireFile();
+            return home.settle();
+        });
         this.turnstile = turnstile;
     }
 
@@ -62,7 +68,7 @@ public final class ResultsDb implements AutoCloseable {
      * Opens a database by its address and brings its tables up to date.
      *
      * @param jdbcUrl {@code jdbc:h2:file:…}, {@code jdbc:h2:mem:…} or {@code jdbc:postgresql:…}, with user and password
-     * @param folder the data folder, under which the artifacts lie
+     * @param folder the data folder, under which the artifacts lie where nobody said otherwise
      * @throws ResultsException if the database cannot be opened, is none of Falconet's, or is newer than this code
      */
     public static ResultsDb open(String jdbcUrl, Path folder) {
@@ -70,13 +76,43 @@ public final class ResultsDb implements AutoCloseable {
     }
 
     /**
+     * As {@link #open(String, Path)}, and says where its artifacts lie.
+     *
+     * @param artifacts a folder or a URI; where nothing is said they lie where the store remembers, or in the data folder
+     * @throws ResultsException also if that place cannot be written
+     * @throws IllegalArgumentException if it is no address, or the store's artifacts lie elsewhere already
+     */
+    public static ResultsDb open(String jdbcUrl, Path folder, Optional<String> artifacts) {
+        return housed(open(jdbcUrl, folder), artifacts);
+    }
+
+    /**
      * Opens a database with tables of a version, to be filled with what has that version: those of an older one are
      * brought up to it, those of a later one stay as they are. {@link #schema()} tells which they are then.
      *
-     * @throws ResultsException as {@link #open(String, Path)}, and if this code does not know the version
+     * @param artifacts as {@link #open(String, Path, Optional)}; tables of before that could be remembered do not remember it
+     * @throws ResultsException as {@link #open(String, Path, Optional)}, and if this code does not know the version
+     * @throws IllegalArgumentException as {@link #open(String, Path, Optional)}
      */
+    public static ResultsDb openAt(String jdbcUrl, Path folder, Optional<String> artifacts, int version) {
+        ResultsDb db =
+                open(new Address(jdbcUrl), folder, (source, address) -> Schema.migrate(source, address, version));
+        return housed(db, artifacts);
+    }
+
+    /** As the other, with its artifacts where the store remembers. */
     public static ResultsDb openAt(String jdbcUrl, Path folder, int version) {
-        return open(new Address(jdbcUrl), folder, (source, address) -> Schema.migrate(source, address, version));
+        return openAt(jdbcUrl, folder, Optional.empty(), version);
+    }
+
+    private static ResultsDb housed(ResultsDb db, Optional<String> artifacts) {
+        try {
+            artifacts.ifPresent(db.home::settle);
+            return db;
+        } catch (RuntimeException e) {
+            db.close();
+            throw e;
+        }
     }
 
     /**
@@ -120,8 +156,10 @@ public final class ResultsDb implements AutoCloseable {
         HikariDataSource source = Connections.open(address);
         try {
             int schema = tables.applyAsInt(source, address);
-            ArtifactStore artifacts = new ArtifactStore(folder.resolve("artifacts"), address::requireFile);
-            return new ResultsDb(new Transactions(source, address), schema, artifacts, turnstile);
+            Transactions transactions = new Transactions(source, address);
+            ArtifactHome home = new ArtifactHome(transactions, schema, folder);
+            home.present(); // artifacts may be read when the database is closed
+            return new ResultsDb(transactions, schema, home, address, turnstile);
         } catch (RuntimeException e) {
             source.close();
             throw e;
@@ -158,9 +196,15 @@ public final class ResultsDb implements AutoCloseable {
         return artifacts;
     }
 
+    /** Remembers where its artifacts lie, for the packages of this module: whoever has put them there says so. */
+    public void housedAt(String artifacts) {
+        home.move(artifacts);
+    }
+
     /** Closes all connections. What was recorded stays, whether or not this is called. */
     @Override
     public void close() {
+        home.close();
         turnstile.through(transactions::close);
     }
 }

@@ -185,8 +185,8 @@ abstract class BackupLaws extends CheckLaws {
     @Test
     void anArtifactThatIsLostIsCountedAndTheRestIsKept() throws Exception {
         HealthyStore.in(db);
-        Files.delete(db.artifacts()
-                .file(db.trials().artifacts(study("pcb").id(), 1).get(1).sha256()));
+        String lost = db.trials().artifacts(study("pcb").id(), 1).get(1).sha256();
+        Files.delete(Path.of(db.artifacts().place().address(ArtifactStore.path(lost))));
         Path file = folder.resolve("falconet.zip");
         Manifest manifest = new Backup(db, "0.1.0").write(file, NOW);
         assertThat(manifest.artifacts().lost()).isEqualTo(1);

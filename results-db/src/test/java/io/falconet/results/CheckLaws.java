@@ -274,7 +274,7 @@ abstract class CheckLaws extends GroupLaws {
     }
 
     private void spoil(String study, int number, Spoiling how) throws IOException {
-        Path file = db.artifacts().file(sha256(study, number));
+        Path file = file(sha256(study, number));
         byte[] content = Files.readAllBytes(file);
         switch (how) {
             case DELETE -> Files.delete(file);
@@ -284,6 +284,10 @@ abstract class CheckLaws extends GroupLaws {
                 Files.write(file, content);
             }
         }
+    }
+
+    private Path file(String sha256) {
+        return Path.of(db.artifacts().place().address(ArtifactStore.path(sha256)));
     }
 
     private String sha256(String study, int number) {
@@ -298,17 +302,17 @@ abstract class CheckLaws extends GroupLaws {
     void filesThatNoRowNamesAreNoFaultAndOnesJustWrittenAreNotTold() throws IOException {
         HealthyStore store = store();
         Instant now = Instant.now();
-        Path old =
-                db.artifacts().file(db.artifacts().put("a", "log", new byte[77]).sha256());
+        Path old = file(db.artifacts().put("a", "log", new byte[77]).sha256());
         db.artifacts().put("b", "log", new byte[78]);
         Path killed = Files.write(old.resolveSibling("put-1.tmp"), new byte[5]);
-        Path named = db.artifacts().file(sha256("pcb", 0));
+        Path named = file(sha256("pcb", 0));
         for (Path file : List.of(old, killed, named)) {
             Files.setLastModifiedTime(file, FileTime.from(now.minus(Duration.ofHours(2))));
         }
         Inspection inspection = store.inspect(now);
         assertThat(inspection.findings()).isEmpty();
-        assertThat(inspection.unnamed()).containsExactlyInAnyOrder(new Unnamed(old, 77), new Unnamed(killed, 5));
+        assertThat(inspection.unnamed())
+                .containsExactlyInAnyOrder(new Unnamed(old.toString(), 77), new Unnamed(killed.toString(), 5));
         assertThat(inspection.unnamedBytes()).isEqualTo(82);
     }
 

@@ -54,7 +54,7 @@ class FullDiskTest {
                 .hasMessageContaining("Maybe the disk is full or the folder is read-only.");
 
         try (Stream<Path> left = Files.walk(disk).filter(Files::isRegularFile)) {
-            assertThat(left).containsExactly(artifacts.file(small.sha256()));
+            assertThat(left).containsExactly(disk.resolve("artifacts").resolve(ArtifactStore.path(small.sha256())));
         }
         assertThat(artifacts.put("b.log", "log", new byte[2000]).bytes()).isEqualTo(2000);
     }

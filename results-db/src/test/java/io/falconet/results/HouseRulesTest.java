@@ -18,6 +18,14 @@ class HouseRulesTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule onlyOnePackageKnowsHadoop = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.falconet.results.hadoop")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.hadoop..");
+
+    @ArchTest
     static final ArchRule studiesAreNotSearchedHere =
             noClasses().should().dependOnClassesThat().resideInAPackage("io.jenetics..");
 }

@@ -51,7 +51,8 @@ class OpeningTest {
                 ResultsDb two = ResultsDb.open("jdbc:h2:file:" + folder.resolve("falconet"))) {
             StudyRecord study = one.studies().create("pcb", "", 1, NOW);
             assertThat(two.studies().find("pcb")).contains(study);
-            assertThat(two.artifacts().folder()).isEqualTo(one.artifacts().folder());
+            assertThat(two.artifacts().place().address())
+                    .isEqualTo(one.artifacts().place().address());
         }
     }
 

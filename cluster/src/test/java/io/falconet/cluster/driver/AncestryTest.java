@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.falconet.evaluator.EvaluationTask;
 import io.falconet.evaluator.ProducedArtifact;
 import io.falconet.evaluator.TrainingOrigin;
+import io.falconet.results.ArtifactStore;
 import io.falconet.results.Claim;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StoredArtifact;
@@ -207,8 +208,7 @@ class AncestryTest {
     }
 
     private void lose(Claim claim, int number, String name) throws IOException {
-        String sha256 = artifact(claim, number, name);
-        Files.delete(db.artifacts().folder().resolve(sha256.substring(0, 2)).resolve(sha256));
+        Files.delete(Path.of(db.artifacts().place().address(ArtifactStore.path(artifact(claim, number, name)))));
     }
 
     private static Evaluated outcome(Fidelity fidelity, Map<String, String> versions) {

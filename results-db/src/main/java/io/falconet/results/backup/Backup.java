@@ -66,7 +66,9 @@ public final class Backup {
                             .formatted(place.getParent()));
         }
         try {
-            return db.transactions().snapshot(handle -> write(handle, place, now));
+            // found before: a transaction within another waits for a thread
+            ArtifactStore store = new ArtifactStore(db.artifacts().place());
+            return db.transactions().snapshot(handle -> write(handle, store, place, now));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof FileAlreadyExistsException) {
                 throw taken(file);
@@ -83,11 +85,11 @@ public final class Backup {
                 "Expected a new file for the backup, found %s already.%nMaybe give it another name.".formatted(file));
     }
 
-    private Manifest write(Handle handle, Path place, Instant now) {
+    private Manifest write(Handle handle, ArtifactStore store, Path place, Instant now) {
         try {
             Path unfinished = Files.createTempFile(place.getParent(), place.getFileName() + "-", ".unfinished");
             try {
-                Manifest manifest = zip(handle, unfinished, now);
+                Manifest manifest = zip(handle, store, unfinished, now);
                 try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                     written.force(true);
                 }
@@ -102,7 +104,7 @@ public final class Backup {
         }
     }
 
-    private Manifest zip(Handle handle, Path file, Instant now) throws IOException {
+    private Manifest zip(Handle handle, ArtifactStore store, Path file, Instant now) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             Map<String, Manifest.Content> tables = new LinkedHashMap<>();
             for (Table table : Table.of(db.schema())) {
@@ -110,7 +112,7 @@ public final class Backup {
                 tables.put(table.sql(), rows(handle, table, zip));
             }
             zip.setLevel(Deflater.BEST_SPEED);
-            Manifest.Files artifacts = artifacts(handle, zip);
+            Manifest.Files artifacts = artifacts(handle, store, zip);
             long nextStudy = handle.createQuery("SELECT COALESCE(MAX(id), 0) + 1 FROM study")
                     .mapTo(Long.class)
                     .one();
@@ -137,39 +139,33 @@ public final class Backup {
         return rows.content(reading.columns());
     }
 
-    private Manifest.Files artifacts(Handle handle, ZipOutputStream zip) {
+    private static Manifest.Files artifacts(Handle handle, ArtifactStore store, ZipOutputStream zip) {
         try (Query named = handle.createQuery("SELECT DISTINCT sha256 FROM artifact ORDER BY sha256")
                 .setFetchSize(1000)) {
             return named.scanResultSet((result, context) -> {
                 Manifest.Files copied = new Manifest.Files(0, 0, 0);
                 ResultSet rows = result.get();
                 while (rows.next()) {
-                    copied = artifact(rows.getString(1), zip, copied);
+                    copied = artifact(store, rows.getString(1), zip, copied);
                 }
                 return copied;
             });
         }
     }
 
-    private Manifest.Files artifact(String sha256, ZipOutputStream zip, Manifest.Files before) {
+    /** It is read twice: what has begun in a zip cannot be taken back, and it may not fit into memory. */
+    private static Manifest.Files artifact(
+            ArtifactStore store, String sha256, ZipOutputStream zip, Manifest.Files before) {
         try {
-            if (!intact(sha256)) {
+            if (!ArtifactStore.addresses(sha256) || !store.intact(sha256)) {
                 return new Manifest.Files(before.count(), before.bytes(), before.lost() + 1);
             }
             zip.putNextEntry(new ZipEntry(artifact(sha256)));
-            long bytes = Files.copy(db.artifacts().file(sha256), zip);
+            long bytes = store.copy(sha256, zip);
             return new Manifest.Files(before.count() + 1, before.bytes() + bytes, before.lost());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private boolean intact(String sha256) throws IOException {
-        if (!ArtifactStore.addresses(sha256)) {
-            return false;
-        }
-        Path file = db.artifacts().file(sha256);
-        return Files.isRegularFile(file) && ArtifactStore.digest(file).equals(sha256);
     }
 
     static String entry(Table table) {

@@ -1,5 +1,6 @@
 package io.falconet.results.backup;
 
+import io.falconet.results.ArtifactPlace;
 import io.falconet.results.ArtifactStore;
 import io.falconet.results.Nanos;
 import io.falconet.results.ResultsDb;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -99,17 +101,23 @@ public final class Restore implements AutoCloseable {
         return manifest;
     }
 
+    /** Fills a store, as the other, whose artifacts come to lie where it remembers, or in the data folder. */
+    public Restored into(String jdbcUrl, Path folder, Instant now) {
+        return into(jdbcUrl, folder, Optional.empty(), now);
+    }
+
     /**
      * Fills a store, which is made where there is none.
      *
-     * @param folder the data folder, under which the artifacts come to lie
-     * @throws IllegalArgumentException if the store is not empty, or has newer tables than the backup
+     * @param folder the data folder
+     * @param place where the artifacts come to lie, a folder or a URI; where those of the other store lay does not matter
+     * @throws IllegalArgumentException if the store is not empty, or has newer tables than the backup, or another place
      * @throws ResultsException if the backup is of a newer schema than this code or is damaged, or the store cannot be
      *     written
      */
-    public Restored into(String jdbcUrl, Path folder, Instant now) {
+    public Restored into(String jdbcUrl, Path folder, Optional<String> place, Instant now) {
         List<String> stopped;
-        try (ResultsDb db = ResultsDb.openAt(jdbcUrl, folder, manifest.schema())) {
+        try (ResultsDb db = ResultsDb.openAt(jdbcUrl, folder, place, manifest.schema())) {
             db.transactions().use(this::requireEmpty);
             if (db.schema() != manifest.schema()) {
                 throw new IllegalArgumentException(
@@ -129,7 +137,16 @@ public final class Restore implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw damaged(e.getCause().getMessage(), e);
         }
-        return new Restored(manifest, ResultsDb.migrate(jdbcUrl, folder).to(), stopped);
+        int schema = ResultsDb.migrate(jdbcUrl, folder).to();
+        place.ifPresent(address -> remember(jdbcUrl, folder, address));
+        return new Restored(manifest, schema, stopped);
+    }
+
+    /** Tables that could not remember a place, before they were brought up to date, seem to say the data folder. */
+    private static void remember(String jdbcUrl, Path folder, String place) {
+        try (ResultsDb db = ResultsDb.open(jdbcUrl, folder)) {
+            db.housedAt(place);
+        }
     }
 
     @Override
@@ -170,9 +187,12 @@ public final class Restore implements AutoCloseable {
             } catch (ZipException e) {
                 throw damaged(e.getMessage(), e);
             } catch (IOException e) {
+                ArtifactPlace place = artifacts.place();
                 throw new ResultsException(
-                        "Cannot store an artifact of the backup in %s: %s%nMaybe the disk is full, or the backup is damaged."
-                                .formatted(artifacts.folder(), e),
+                        "Cannot store an artifact of the backup in %s: %s"
+                                .formatted(
+                                        place.address(),
+                                        place.trouble(e).words("Maybe the disk is full, or the backup is damaged.")),
                         e);
             }
             found++;

@@ -1,11 +1,10 @@
 package io.falconet.results.check;
 
+import io.falconet.results.ArtifactPlace;
 import io.falconet.results.ArtifactStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -39,17 +37,17 @@ final class ArtifactCheck {
             "Maybe the artifacts folder was moved, or its disk is damaged: restore a backup, or falconet reproduce %s:%d makes it again.";
 
     private final Handle handle;
-    private final ArtifactStore artifacts;
+    private final ArtifactPlace place;
     private final Findings findings;
     private final Instant now;
     private final List<Unnamed> unnamed = new ArrayList<>();
-    private final Set<Path> visited = new HashSet<>();
+    private final Set<String> visited = new HashSet<>();
     private final Set<String> namedHere = new HashSet<>();
     private long named;
 
-    ArtifactCheck(Handle handle, ArtifactStore artifacts, Findings findings, Instant now) {
+    ArtifactCheck(Handle handle, ArtifactPlace place, Findings findings, Instant now) {
         this.handle = handle;
-        this.artifacts = artifacts;
+        this.place = place;
         this.findings = findings;
         this.now = now;
     }
@@ -91,32 +89,30 @@ final class ArtifactCheck {
                 return null;
             });
         }
-        if (!Files.isDirectory(artifacts.folder())) {
-            return;
-        }
-        for (Path entry : list(artifacts.folder())) {
-            if (!visited.contains(entry)) {
-                unnamed(entry, Set.of());
+        for (ArtifactPlace.Entry entry : list("")) {
+            if (!visited.contains(entry.name())) {
+                unnamed("", entry, Set.of());
             }
         }
     }
 
     private void rows(ResultSet rows) throws SQLException {
-        Optional<Path> folder = Optional.empty();
+        Optional<String> folder = Optional.empty();
         Row before = null;
         while (rows.next()) {
             Row row = Row.of(rows);
             if (!ArtifactStore.addresses(row.sha256())) {
                 continue; // a rule of its own names it
             }
-            Path file = artifacts.file(row.sha256());
-            if (!folder.equals(Optional.of(file.getParent()))) {
+            String path = ArtifactStore.path(row.sha256());
+            String parent = path.substring(0, path.indexOf('/'));
+            if (!folder.equals(Optional.of(parent))) {
                 folder.ifPresent(this::leave);
-                folder = Optional.of(file.getParent());
+                folder = Optional.of(parent);
             }
             boolean another = before == null || !before.sha256().equals(row.sha256());
             if (another || before.bytes() != row.bytes()) {
-                check(row, file, another);
+                check(row, path, another);
             }
             before = row;
         }
@@ -124,15 +120,16 @@ final class ArtifactCheck {
     }
 
     /** A file that several rows name is told of the first of them. */
-    private void check(Row row, Path file, boolean another) {
+    private void check(Row row, String path, boolean another) {
+        String file = place.address(path);
         namedHere.add(row.sha256());
         try {
-            long bytes = Files.size(file);
+            long bytes = place.bytes(path);
             if (bytes != row.bytes()) {
                 findings.add(row.finding(
                         "artifact-size", "of %,d bytes in %s".formatted(row.bytes(), file), "%,d".formatted(bytes)));
             } else if (another) {
-                String sha256 = ArtifactStore.digest(file);
+                String sha256 = ArtifactStore.digest(place, path);
                 if (!sha256.equals(row.sha256())) {
                     findings.add(row.finding("artifact-digest", "with the SHA-256 that names " + file, sha256));
                 }
@@ -140,7 +137,11 @@ final class ArtifactCheck {
         } catch (NoSuchFileException e) {
             findings.add(row.finding("artifact-missing", "in " + file, "no such file"));
         } catch (IOException e) {
-            findings.add(row.finding("artifact-unreadable", "in " + file, "what cannot be read: " + e.getMessage()));
+            ArtifactPlace.Trouble trouble = place.trouble(e);
+            if (trouble.everywhere()) {
+                throw new UncheckedIOException(e);
+            }
+            findings.add(row.finding("artifact-unreadable", "in " + file, "what cannot be read: " + trouble.reason()));
         }
         if (another) {
             named++;
@@ -148,39 +149,24 @@ final class ArtifactCheck {
     }
 
     /** All rows of a folder have been seen. */
-    private void leave(Path folder) {
+    private void leave(String folder) {
         visited.add(folder);
-        if (Files.isDirectory(folder)) {
-            unnamed(folder, namedHere);
-        }
+        list(folder).forEach(entry -> unnamed(folder, entry, namedHere));
         namedHere.clear();
     }
 
-    /** Files may come and go meanwhile: each is asked only once it is looked at. */
-    private void unnamed(Path place, Set<String> names) {
-        if (Files.isDirectory(place)) {
-            list(place).forEach(entry -> unnamed(entry, names));
-        } else if (!names.contains(place.getFileName().toString())) {
-            unnamed(place);
+    private void unnamed(String folder, ArtifactPlace.Entry entry, Set<String> names) {
+        String path = folder.isEmpty() ? entry.name() : folder + "/" + entry.name();
+        if (entry.folder()) {
+            list(path).forEach(inner -> unnamed(path, inner, names));
+        } else if (!names.contains(entry.name()) && entry.modified().isBefore(now.minus(SETTLED))) {
+            unnamed.add(new Unnamed(place.address(path), entry.bytes()));
         }
     }
 
-    private void unnamed(Path file) {
+    private List<ArtifactPlace.Entry> list(String folder) {
         try {
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(SETTLED))) {
-                unnamed.add(new Unnamed(file, Files.size(file)));
-            }
-        } catch (NoSuchFileException e) {
-            // it was being written, and is in its place now
-            return;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Path> list(Path folder) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted().toList();
+            return place.list(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

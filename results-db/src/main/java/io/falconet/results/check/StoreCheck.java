@@ -1,7 +1,10 @@
 package io.falconet.results.check;
 
+import io.falconet.results.ArtifactPlace;
+import io.falconet.results.ArtifactStore;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.ResultsException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
@@ -40,23 +43,32 @@ public final class StoreCheck {
      * @throws ResultsException if it cannot be read
      */
     public Inspection run(Instant now) {
+        // found before: a transaction within another waits for a thread
+        ArtifactPlace place = db.artifacts().place();
         try {
-            return db.transactions().snapshot(handle -> run(handle, now));
+            place.list(""); // out of reach, each file would be waited for
+            return db.transactions().snapshot(handle -> run(handle, place, now));
+        } catch (IOException e) {
+            throw failure(place, e);
         } catch (UncheckedIOException e) {
-            throw new ResultsException(
-                    "The artifacts in %s cannot be looked at: %s%nMaybe they belong to another user."
-                            .formatted(db.artifacts().folder(), e.getCause().getMessage()),
-                    e);
+            throw failure(place, e.getCause());
         }
     }
 
-    private Inspection run(Handle handle, Instant now) {
+    private static ResultsException failure(ArtifactPlace place, IOException cause) {
+        return new ResultsException(
+                "The artifacts in %s cannot be looked at: %s"
+                        .formatted(place.address(), place.trouble(cause).words("Maybe they belong to another user.")),
+                cause);
+    }
+
+    private Inspection run(Handle handle, ArtifactPlace place, Instant now) {
         Findings findings = new Findings();
         RULES.forEach(rule -> rule.check(handle, findings));
         Networks networks = new Networks();
-        new StudyCheck(handle, db.artifacts(), classes, networks, findings).run();
+        new StudyCheck(handle, new ArtifactStore(place), classes, networks, findings).run();
         calibrations(handle, networks, findings);
-        ArtifactCheck artifacts = new ArtifactCheck(handle, db.artifacts(), findings, now);
+        ArtifactCheck artifacts = new ArtifactCheck(handle, place, findings, now);
         artifacts.run();
         return new Inspection(
                 count(handle, "study"),

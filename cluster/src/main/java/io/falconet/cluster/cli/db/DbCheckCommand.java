@@ -116,7 +116,7 @@ public final class DbCheckCommand implements Callable<Integer> {
                     null,
                     null,
                     "a file that a trial names",
-                    file.file().toString(),
+                    file.file(),
                     "Maybe remove it once no search runs.",
                     false,
                     file.bytes());

@@ -37,7 +37,10 @@ final class DbRestoreCommand implements Callable<Integer> {
         Console console = Console.of(command);
         try (Restore restore = Requests.check(() -> Restore.from(file))) {
             Restored restored = Requests.check(() -> restore.into(
-                    store.address(), store.dataDir(), Clock.systemUTC().instant()));
+                    store.address(),
+                    store.dataDir(),
+                    store.artifacts(),
+                    Clock.systemUTC().instant()));
             Manifest manifest = restored.manifest();
             console.say(
                     "%,d studies, %,d trials and %,d artifacts are restored as they were at %s; all rows and digests were compared.",

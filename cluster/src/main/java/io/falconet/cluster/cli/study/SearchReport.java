@@ -8,6 +8,7 @@ import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
 import io.falconet.space.study.StudySpec;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,11 @@ final class SearchReport {
                             .collect(Collectors.joining(", ")));
         }
         String options = store.typed();
+        Path folder = store.dataDir().toAbsolutePath().normalize();
+        String artifacts = db.artifacts().place().address();
+        if (!artifacts.equals(folder.resolve("artifacts").toString())) {
+            console.say("%nArtifacts: %s", artifacts);
+        }
         console.say(
                 """
 
@@ -47,7 +53,7 @@ final class SearchReport {
                 Next:  %s export %s --to onnx,config --out %s%s
                        %s
                        %s dashboard%s""",
-                store.dataDir().toAbsolutePath().normalize(),
+                folder,
                 Console.command(),
                 spec.name(),
                 spec.name() + "-front",

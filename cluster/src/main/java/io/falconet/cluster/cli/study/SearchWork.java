@@ -102,6 +102,7 @@ public final class SearchWork {
         if (db.studies().find(spec.name()).isEmpty()) {
             foresight(spec, device, db, Optional.empty()); // refused before it is stored, with a time to go by
         }
+        db.artifacts().prepare(); // rather than after the first training
         StudyRecord study = register.enter(spec);
         Foresight foresight = foresight(spec, device, db, Optional.of(study));
         if (place.elsewhere() && device.agent().isEmpty()) {

@@ -3,6 +3,7 @@ package io.falconet.cluster.cli.terminal;
 import io.falconet.cluster.driver.RequestException;
 import io.falconet.results.ResultsDb;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where results are stored. */
@@ -20,6 +21,15 @@ public final class StoreOptions {
             description = "Results database (default: an H2 file in the data folder).")
     private String db;
 
+    @Option(
+            names = "--artifacts",
+            paramLabel = "DIR|URI",
+            description = {
+                "Where a new store keeps its artifacts: a folder, or one that Hadoop knows, such as",
+                "hdfs://namenode:8020/falconet (default: in the data folder). The store remembers it."
+            })
+    private String artifacts;
+
     /** Options that were decided, not typed. */
     static StoreOptions of(Path dataDir) {
         StoreOptions options = new StoreOptions();
@@ -27,9 +37,13 @@ public final class StoreOptions {
         return options;
     }
 
-    /** Opens the store, which is made where there is none; to be closed. */
+    /**
+     * Opens the store, which is made where there is none; to be closed.
+     *
+     * @throws RequestException if its artifacts lie elsewhere than was asked for
+     */
     public ResultsDb open() {
-        return db == null ? ResultsDb.openFolder(dataDir) : ResultsDb.open(db, dataDir);
+        return Requests.check(() -> ResultsDb.open(address(), dataDir, artifacts()));
     }
 
     /**
@@ -64,6 +78,11 @@ public final class StoreOptions {
     /** Folder of the results and artifacts. */
     public Path dataDir() {
         return dataDir;
+    }
+
+    /** Where the artifacts are to lie; nothing where the store knows, or they lie in the data folder. */
+    public Optional<String> artifacts() {
+        return Optional.ofNullable(artifacts);
     }
 
     /** The same options as somebody would type them, to be put behind a command; empty where all are the defaults. */

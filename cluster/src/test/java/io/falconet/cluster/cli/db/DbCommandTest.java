@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.falconet.cluster.cli.Typed;
+import io.falconet.results.ArtifactStore;
 import io.falconet.results.Claim;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StoredArtifact;
@@ -100,7 +101,7 @@ class DbCommandTest {
 
     private Path artifact() {
         try (ResultsDb db = ResultsDb.openFolder(folder.resolve("store"))) {
-            return db.artifacts().file(log.sha256());
+            return Path.of(db.artifacts().place().address(ArtifactStore.path(log.sha256())));
         }
     }
 
@@ -161,6 +162,23 @@ class DbCommandTest {
         Typed again = typeAt("copy", "restore", file("falconet.zip"));
         assertThat(again.code()).isEqualTo(2);
         assertThat(again.err()).contains("Expected an empty store", "Maybe name a new folder with --data-dir");
+    }
+
+    @Test
+    void aStoreMovesItsArtifactsToWhatHadoopReadsAndRemembersThem() throws IOException {
+        String place = "file://" + folder.resolve("hadoop");
+        assertThat(type("backup", file("falconet.zip")).code()).isZero();
+        Typed refused = type("check", "--artifacts", place);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("Expected the artifacts of this store in ", "Maybe leave it away");
+
+        Typed restore = typeAt("copy", "restore", file("falconet.zip"), "--artifacts", place);
+        assertThat(restore.code()).as(restore.err()).isZero();
+        assertThat(typeAt("copy", "check").code()).isZero();
+        assertThat(typeAt("copy", "backup", file("second.zip")).code()).isZero();
+        assertThat(folder.resolve("copy").resolve("artifacts")).doesNotExist();
+        Files.delete(folder.resolve("hadoop").resolve(ArtifactStore.path(log.sha256())));
+        assertThat(typeAt("copy", "check").out()).contains("Expected training.log in " + place);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.falconet.evaluator.ProducedArtifact;
 import io.falconet.evaluator.TrialData;
 import io.falconet.latency.measure.InferenceRuntime;
 import io.falconet.latency.measure.LatencyMeter;
+import io.falconet.results.ArtifactStore;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StoredArtifact;
 import io.falconet.results.StudyRecord;
@@ -78,11 +79,7 @@ class RungsIT {
             for (TrialRecord trial : db.trials().list(study)) {
                 for (StoredArtifact artifact : db.trials().artifacts(study, trial.number())) {
                     if (artifact.name().equals(ProducedArtifact.CHECKPOINT)) {
-                        String sha256 = artifact.sha256();
-                        Files.delete(db.artifacts()
-                                .folder()
-                                .resolve(sha256.substring(0, 2))
-                                .resolve(sha256));
+                        Files.delete(Path.of(db.artifacts().place().address(ArtifactStore.path(artifact.sha256()))));
                     }
                 }
             }

@@ -68,6 +68,20 @@ class SearchIT {
     }
 
     @Test
+    void aSearchKeepsItsArtifactsWhereHadoopWrites() throws IOException {
+        String place = "file://" + studies.folder().resolve("hadoop");
+        Typed typed = Typed.run(
+                "search", studies.file("kept", 2, 1).toString(), studies.store("elsewhere"), "--artifacts=" + place);
+
+        assertThat(typed.code()).as(typed.err()).isZero();
+        assertThat(typed.err()).contains("Artifacts: " + place);
+        assertThat(Typed.run("log", "kept:0", studies.store("elsewhere")).out()).contains("epoch");
+        Typed check = Typed.run("db", "check", studies.store("elsewhere"));
+        assertThat(check.code()).as(check.out()).isZero();
+        assertThat(studies.folder().resolve("elsewhere").resolve("artifacts")).doesNotExist();
+    }
+
+    @Test
     void slotsChangeNeitherTheSequenceNorTheAccuracies() throws IOException {
         Typed typed = Typed.run("search", studies.file("tiny", TRIALS, 1).toString(), studies.store("oneslot"));
 
