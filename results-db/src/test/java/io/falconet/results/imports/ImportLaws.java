@@ -303,7 +303,7 @@ abstract class ImportLaws {
         refuses(
                 file,
                 List.of("map50-95=value", "latncy=value"),
-                "trials.csv has 8 problems:",
+                "trials.csv has 9 problems:",
                 "found \"latncy\". Maybe latency is meant.",
                 "line 2: an end at or after the start, 2026-03-01 10:00:00, was expected, found 2026-03-01 09:00:00.",
                 "line 3: another number than that of line 2 was expected, found 0 again.",
