@@ -47,7 +47,9 @@ record FigureColumn(Figure figure, String column, double times, double over) {
 
     /** Whether a text stands for no number: it is empty, NaN, infinite, or says that there is none. */
     static boolean missing(String text) {
-        return NO_NUMBER.matcher(text).matches();
+        return text.isEmpty()
+                || !Character.isDigit(text.charAt(text.length() - 1))
+                        && NO_NUMBER.matcher(text).matches();
     }
 
     /** Whether a text is a number that can be computed with. */

@@ -11,11 +11,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The figures of one trial; those that nobody told are not there. */
 record FigureValues(Map<Figure, Double> values) {
     /** Nobody knows on what another program measured. */
     private static final DeviceProfile DEVICE = new DeviceProfile("imported", "unknown", "unknown", 1);
+
+    private static final Map<Figure, Objective> SCORES =
+            Objective.scores().stream().collect(Collectors.toMap(Figure::of, Function.identity()));
 
     FigureValues {
         values = Map.copyOf(values);
@@ -25,9 +30,11 @@ record FigureValues(Map<Figure, Double> values) {
     Evaluated outcome(Provenance provenance) {
         long parameters = count(Figure.PARAMETERS);
         Map<Objective, Double> scores = new EnumMap<>(Objective.class);
-        for (Objective score : Objective.scores()) {
-            Optional.ofNullable(values.get(Figure.of(score))).ifPresent(value -> scores.put(score, value));
-        }
+        SCORES.forEach((figure, score) -> {
+            if (values.containsKey(figure)) {
+                scores.put(score, values.get(figure));
+            }
+        });
         return new Evaluated(
                 new Complexity(parameters, parameters, Complexity.UNKNOWN, count(Figure.MACS)),
                 new Accuracy(

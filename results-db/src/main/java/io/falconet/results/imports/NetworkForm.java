@@ -4,10 +4,8 @@ import io.falconet.space.problem.Spelling;
 import io.falconet.space.space.Architecture;
 import io.falconet.space.space.GivenParameters;
 import io.falconet.space.space.SearchSpaces;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,21 +13,23 @@ import java.util.Optional;
  * given. All of a file are of one kind.
  */
 final class NetworkForm {
-    private static final int ID_BYTES = 8;
     private static final int LONGEST_ID = 80;
 
-    private final MessageDigest sha256 = sha256();
+    private final String prefix;
     private final Faults faults;
+    private final Map<String, String> known = new HashMap<>();
     private String space = "";
 
-    NetworkForm(Faults faults) {
+    /** @param file that tells this file's trials from those of others */
+    NetworkForm(String file, Faults faults) {
+        this.prefix = GivenParameters.SPACE + "-" + file;
         this.faults = faults;
     }
 
     /**
      * What a trial is of.
      *
-     * @param id of the network; where it is not told one that no network has, the same for the same text
+     * @param id of the network; where it is not told one that no network has, the same for the same text of this file
      */
     record Network(String text, String id) {}
 
@@ -115,16 +115,8 @@ final class NetworkForm {
         return found.equals(space);
     }
 
+    /** Ids in the order of the file: the index of networks grows at its end alone. */
     private String id(String text) {
-        byte[] digest = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
-        return GivenParameters.SPACE + "-" + HexFormat.of().formatHex(digest, 0, ID_BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return known.computeIfAbsent(text, unseen -> prefix + "-%08x".formatted(known.size()));
     }
 }

@@ -3,6 +3,7 @@ package io.falconet.results.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class OptunaParameter {
     private record Meaning(List<String> labels, boolean whole) {
         Optional<String> text(double value) {
             if (labels.isEmpty()) {
-                return Optional.of(whole ? Long.toString(Math.round(value)) : Double.toString(value));
+                return Optional.of(whole ? Long.toString(Math.round(value)) : decimal(value));
             }
             return value >= 0 && value < labels.size() ? Optional.of(labels.get((int) value)) : Optional.empty();
         }
@@ -37,6 +38,21 @@ final class OptunaParameter {
     /** A value in words; nothing where the distribution cannot be read or has no such label. */
     Optional<String> text(double value, String distribution) {
         return meanings.computeIfAbsent(distribution, OptunaParameter::meaning).flatMap(known -> known.text(value));
+    }
+
+    /** As Optuna's CSV has it: with an exponent of two digits below a ten-thousandth, plain above. */
+    private static String decimal(double value) {
+        String text = Double.toString(value);
+        int exponent = text.indexOf('E');
+        if (exponent < 0 || Math.abs(value) >= 1e16) {
+            return text;
+        }
+        if (Math.abs(value) >= 1e-4) {
+            String plain = new BigDecimal(text).toPlainString();
+            return plain.contains(".") ? plain : plain + ".0";
+        }
+        return text.substring(0, exponent).replaceFirst("\\.0$", "")
+                + "e-%02d".formatted(-Integer.parseInt(text.substring(exponent + 1)));
     }
 
     private static Optional<Meaning> meaning(String distribution) {

@@ -26,7 +26,6 @@ import java.util.function.Function;
 final class TrialForm {
     private final FigureColumns columns;
     private final Times times;
-    private final TrialNote note;
     private final NetworkForm networks;
     private final String source;
     private final Instant now;
@@ -34,14 +33,14 @@ final class TrialForm {
     private int incomplete;
 
     /**
+     * @param file a short name that tells the file from others
      * @param source where the trials are read from, for people
      * @param now stands for times that nobody tells
      */
-    TrialForm(FigureColumns columns, Times times, String source, Instant now, Faults faults) {
+    TrialForm(FigureColumns columns, Times times, String file, String source, Instant now, Faults faults) {
         this.columns = columns;
         this.times = times;
-        this.note = new TrialNote(source);
-        this.networks = new NetworkForm(faults);
+        this.networks = new NetworkForm(file, faults);
         this.source = source;
         this.now = now;
         this.faults = faults;
@@ -84,7 +83,7 @@ final class TrialForm {
                 Map.of(Provenance.IMPORTED, source),
                 start,
                 told.filter(known -> started.isEmpty() || finished.isEmpty()).orElse(Duration.between(start, end)));
-        String words = note.of(trial);
+        String words = TrialNote.of(trial);
         Optional<Outcome> outcome = state.flatMap(known -> outcome(trial, known, provenance, words));
         return outcome.isEmpty() || network.isEmpty()
                 ? Optional.empty()

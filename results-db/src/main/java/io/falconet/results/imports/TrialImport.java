@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -40,6 +41,9 @@ import java.util.stream.Collectors;
  * come by, nobody can tell.
  */
 public final class TrialImport {
+    /** Of a digest, as many as tell files apart. */
+    private static final int DIGITS = 8;
+
     private final ResultsDb db;
 
     /** @param db that gets the study */
@@ -66,7 +70,8 @@ public final class TrialImport {
                         now.truncatedTo(ChronoUnit.SECONDS));
         Faults faults = new Faults();
         FigureColumns columns = FigureColumns.of(source, request.objectives(), faults);
-        TrialForm form = new TrialForm(columns, new Times(request.zone()), words, now, faults);
+        TrialForm form =
+                new TrialForm(columns, new Times(request.zone()), sha256.substring(0, DIGITS), words, now, faults);
         TrialNumbers numbers = new TrialNumbers(faults);
         read(source, columns, form, numbers, faults);
         faults.refuse(request.file().toString());
@@ -169,6 +174,7 @@ public final class TrialImport {
                 new DeviceSpec("local", 1),
                 1,
                 1);
+        Predicate<Instant> told = time -> !time.equals(now);
         return new ImportedStudy(
                 request.study(),
                 new StudyWriter().write(spec),
@@ -176,10 +182,12 @@ public final class TrialImport {
                 trials,
                 trials.stream()
                         .map(ImportedTrial::started)
+                        .filter(told)
                         .min(Instant::compareTo)
                         .orElse(now),
                 trials.stream()
                         .map(ImportedTrial::finished)
+                        .filter(told)
                         .max(Instant::compareTo)
                         .orElse(now));
     }

@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All that a file tells of a trial, in words: what it is called there, and what Falconet has no column for.
- *
- * @param source where the trials are read from
+ * What a file tells of a trial and Falconet has no column for, in words. Short: H2 stores what is over 256 letters
+ * apart.
  */
-record TrialNote(String source) {
-    String of(SourceTrial trial) {
-        StringBuilder note = new StringBuilder("Imported from ").append(source).append(".\n");
-        note.append("There it is ")
+final class TrialNote {
+    private TrialNote() {}
+
+    static String of(SourceTrial trial) {
+        StringBuilder note = new StringBuilder("There it is ")
                 .append(trial.number().map(number -> "trial " + number).orElse("in line " + trial.line()))
                 .append(trial.state().map(state -> ", " + state).orElse(""))
                 .append(trial.reason().isEmpty() ? "" : ": " + trial.reason())
@@ -19,7 +19,6 @@ record TrialNote(String source) {
         if (trial.started().isEmpty() && trial.finished().isEmpty()) {
             note.append("When it ran is not told: its times are those of the import.\n");
         }
-        add(note, "Parameters", trial.parameters());
         add(note, "Values", trial.values());
         Map<String, String> reported = new TreeMap<>();
         trial.reported().forEach((step, value) -> reported.put("step %6d".formatted(step), value));

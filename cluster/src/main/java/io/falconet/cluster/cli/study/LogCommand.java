@@ -12,6 +12,8 @@ import io.falconet.results.TrialRecord;
 import io.falconet.results.TrialReference;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.Outcome;
+import io.falconet.space.outcome.Provenance;
+import io.falconet.space.space.GivenParameters;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -76,7 +78,7 @@ public final class LogCommand implements Callable<Integer> {
         }
         Optional<String> note = db.trials().log(trial.studyId(), trial.number());
         if (note.isPresent()) {
-            return note.get();
+            return known.get().provenance().imported() ? imported(known.get(), trial) + note.get() : note.get();
         }
         Outcome outcome = known.get();
         if (outcome instanceof Infeasible infeasible) {
@@ -85,5 +87,19 @@ public final class LogCommand implements Callable<Integer> {
         throw new RequestException(
                 "A trial with a log was expected, found none of %s.".formatted(name),
                 "its artifacts were removed: falconet db check tells.");
+    }
+
+    /** Where an imported trial is from, and what was varied. */
+    private static String imported(Outcome outcome, TrialRecord trial) {
+        StringBuilder words = new StringBuilder("Imported from ")
+                .append(outcome.provenance().versions().get(Provenance.IMPORTED))
+                .append(".\n");
+        GivenParameters.parse(trial.architecture())
+                .filter(given -> !given.values().isEmpty())
+                .ifPresent(given -> {
+                    words.append("Parameters\n");
+                    given.values().forEach((name, value) -> words.append("  %s  %s%n".formatted(name, value)));
+                });
+        return words.toString();
     }
 }

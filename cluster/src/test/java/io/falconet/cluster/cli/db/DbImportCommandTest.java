@@ -1,11 +1,17 @@
 package io.falconet.cluster.cli.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.falconet.cluster.cli.Typed;
+import io.falconet.cluster.driver.RequestException;
+import io.falconet.cluster.driver.Studies;
+import io.falconet.cluster.driver.StudyRegister;
+import io.falconet.results.ResultsDb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -125,6 +131,16 @@ class DbImportCommandTest {
         assertThat(described.err())
                 .contains("A trial of a network was expected, found boards:0", "falconet log boards:0");
         assertThat(described.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aSearchOfThatNameIsRefused() throws IOException {
+        take();
+        try (ResultsDb db = ResultsDb.openFolder(Path.of(store()))) {
+            assertThatThrownBy(() -> new StudyRegister(db, Clock.systemUTC()).enter(Studies.named("boards", 9)))
+                    .isInstanceOf(RequestException.class)
+                    .hasMessageContainingAll(REFUSED, "under another name");
+        }
     }
 
     @Test
