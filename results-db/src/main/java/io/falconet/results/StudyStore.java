@@ -44,7 +44,7 @@ public final class StudyStore {
     /**
      * Stores a study that another program searched, {@link StudyState#FINISHED finished}, with all of its trials and its
      * front: all or nothing. No driver can claim it, and its outcomes answer no search. A hundred thousand trials take
-     * ten seconds.
+     * about half a minute of a core.
      *
      * @throws ResultsException if there is one of that name
      */
