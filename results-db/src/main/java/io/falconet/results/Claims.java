@@ -36,7 +36,7 @@ final class Claims {
                            SET owner = :owner, token = token + 1, heartbeat_nanos = %s, state = 'RUNNING',
                                started_nanos = COALESCE(started_nanos, :now), ended_nanos = NULL, message = NULL,
                                version = version + 1
-                         WHERE id = :study AND state <> 'CANCELLED'
+                         WHERE id = :study AND state <> 'CANCELLED' AND imported IS NULL
                            AND (owner IS NULL OR owner = :gone OR (owner <> :neighbour AND %s))
                         """
                                 .formatted(NOW, SILENT))

@@ -60,10 +60,10 @@ final class OutcomeReader {
     /** The evaluated outcome in a row. */
     Evaluated evaluated(ResultSet row, List<EpochRecord> curve) throws SQLException {
         Complexity complexity = new Complexity(
-                row.getLong("parameters"),
-                row.getLong("parameters_executed"),
-                row.getLong("parameters_fused"),
-                row.getLong("macs"));
+                count(row, "parameters"),
+                count(row, "parameters_executed"),
+                count(row, "parameters_fused"),
+                count(row, "macs"));
         Accuracy accuracy = new Accuracy(
                 figure(row, "map50_95"),
                 figure(row, "map50"),
@@ -73,6 +73,11 @@ final class OutcomeReader {
                 figure(row, "map_large"));
         return new Evaluated(
                 complexity, accuracy, latency(row), curve, provenance(row), scores(row.getString("scores")));
+    }
+
+    private static long count(ResultSet row, String column) throws SQLException {
+        long count = row.getLong(column);
+        return row.wasNull() ? Complexity.UNKNOWN : count;
     }
 
     private static double figure(ResultSet row, String column) throws SQLException {

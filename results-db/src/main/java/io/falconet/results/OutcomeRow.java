@@ -30,6 +30,8 @@ import java.util.function.Function;
  */
 record OutcomeRow(List<Object> values, List<EpochRecord> curve) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Where in the values the log stands. */
+    private static final int LOG = 1;
 
     OutcomeRow {
         values = Collections.unmodifiableList(values);
@@ -57,15 +59,21 @@ record OutcomeRow(List<Object> values, List<EpochRecord> curve) {
                         : evaluated.map(Evaluated::curve).orElse(List.of()));
     }
 
+    /** The same with another log, which otherwise only a failed one has. */
+    OutcomeRow withLog(String log) {
+        List<Object> noted = new ArrayList<>(values);
+        noted.set(LOG, text(log));
+        return new OutcomeRow(noted, curve);
+    }
+
+    /** A count that nobody knows is left null, lest it be the least of all. */
     private static void addComplexity(List<Object> values, Optional<Complexity> complexity) {
-        add(
-                values,
-                complexity,
-                List.of(
-                        Complexity::parameters,
-                        Complexity::parametersExecuted,
-                        Complexity::parametersFused,
-                        Complexity::macs));
+        List<Function<Complexity, Long>> counts = List.of(
+                Complexity::parameters, Complexity::parametersExecuted, Complexity::parametersFused, Complexity::macs);
+        counts.forEach(count -> values.add(complexity
+                .map(count)
+                .filter(value -> value != Complexity.UNKNOWN)
+                .orElse(null)));
     }
 
     /** A figure that is not a number is left null, lest it be the greatest of all when rows are sorted. */

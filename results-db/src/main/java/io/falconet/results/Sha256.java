@@ -3,13 +3,15 @@ package io.falconet.results;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 digests, as 64 hexadecimal digits in lower case. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
     /** The digest of bytes. */
@@ -27,6 +29,17 @@ final class Sha256 {
         MessageDigest digest = digest();
         new DigestInputStream(from, digest).transferTo(to);
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * The digest of a file, read piece by piece.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static String of(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return copy(content, OutputStream.nullOutputStream());
+        }
     }
 
     private static MessageDigest digest() {

@@ -18,7 +18,7 @@ final class StudyReading {
     private static final String STUDY =
             """
             SELECT id, name, spec, state, trials, created_nanos, started_nanos, ended_nanos, heartbeat_nanos, message,
-                   finished
+                   finished, imported
               FROM study
             """;
 
@@ -46,7 +46,7 @@ final class StudyReading {
         return handle.createQuery(
                         """
                         SELECT s.id, s.name, s.spec, s.state, s.trials, s.created_nanos, s.started_nanos, s.ended_nanos,
-                               s.heartbeat_nanos, s.message, t.running, t.evaluated, t.pruned, t.infeasible, t.failed,
+                               s.heartbeat_nanos, s.message, s.imported, t.running, t.evaluated, t.pruned, t.infeasible, t.failed,
                                s.finished, t.reused, t.map50_95, t.map50, t.latency_nanos, t.parameters
                           FROM study s
                           LEFT JOIN (
@@ -87,7 +87,8 @@ final class StudyReading {
                 Nanos.instant(row, "started_nanos"),
                 Nanos.instant(row, "ended_nanos"),
                 Nanos.instant(row, "heartbeat_nanos"),
-                Optional.ofNullable(row.getString("message")));
+                Optional.ofNullable(row.getString("message")),
+                Optional.ofNullable(row.getString("imported")));
     }
 
     private static StudySummary summary(ResultSet row) throws SQLException {

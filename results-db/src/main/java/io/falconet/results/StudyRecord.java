@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param ended when it last stopped, finished or failed; empty while it runs
  * @param heartbeat the latest sign of life of its driver; empty where no driver holds it
  * @param message why it is in its state, or of one that runs, why it waits; for people
+ * @param imported where its trials were read from, for people; empty where Falconet searched it
  */
 public record StudyRecord(
         long id,
@@ -25,4 +26,5 @@ public record StudyRecord(
         Optional<Instant> started,
         Optional<Instant> ended,
         Optional<Instant> heartbeat,
-        Optional<String> message) {}
+        Optional<String> message,
+        Optional<String> imported) {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.HandleCallback;
 
 /** The studies of a results store, and who drives them. Safe for use by many threads and processes at once. */
 public final class StudyStore {
@@ -25,20 +26,35 @@ public final class StudyStore {
      * @throws ResultsException if there is one of that name
      */
     public StudyRecord create(String name, String specYaml, int trials, Instant now) {
+        return unique(name, handle -> {
+            handle.createUpdate(
+                            """
+                            INSERT INTO study (name, spec, trials, state, created_nanos, token, version)
+                            VALUES (:name, :spec, :trials, 'QUEUED', :now, 0, 1)
+                            """)
+                    .bind("name", name)
+                    .bind("spec", specYaml)
+                    .bind("trials", trials)
+                    .bind("now", Nanos.of(now))
+                    .execute();
+            return new StudyReading(handle).find(name).orElseThrow();
+        });
+    }
+
+    /**
+     * Stores a study that another program searched, {@link StudyState#FINISHED finished}, with all of its trials and its
+     * front: all or nothing. No driver can claim it, and its outcomes answer no search. A hundred thousand trials take
+     * about half a minute of a core.
+     *
+     * @throws ResultsException if there is one of that name
+     */
+    public StudyRecord add(ImportedStudy study, Instant now) {
+        return unique(study.name(), handle -> new ImportWriter(handle).write(study, now));
+    }
+
+    private StudyRecord unique(String name, HandleCallback<StudyRecord, RuntimeException> work) {
         try {
-            return transactions.in(handle -> {
-                handle.createUpdate(
-                                """
-                                INSERT INTO study (name, spec, trials, state, created_nanos, token, version)
-                                VALUES (:name, :spec, :trials, 'QUEUED', :now, 0, 1)
-                                """)
-                        .bind("name", name)
-                        .bind("spec", specYaml)
-                        .bind("trials", trials)
-                        .bind("now", Nanos.of(now))
-                        .execute();
-                return new StudyReading(handle).find(name).orElseThrow();
-            });
+            return transactions.in(work);
         } catch (ResultsException e) {
             if (e.sqlState().filter(NOT_UNIQUE::equals).isPresent()) {
                 throw new ResultsException(

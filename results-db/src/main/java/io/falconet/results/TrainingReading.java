@@ -24,7 +24,8 @@ record TrainingReading(Handle handle) {
                      WHERE u.study_id = :study AND u.state = 'EVALUATED') k
               JOIN trial t ON t.network_id = k.network_id
               JOIN outcome o ON o.study_id = t.study_id AND o.number = t.number
-             WHERE t.state = 'EVALUATED' AND o.data_fingerprint = k.data_fingerprint
+              JOIN study s ON s.id = t.study_id
+             WHERE t.state = 'EVALUATED' AND s.imported IS NULL AND o.data_fingerprint = k.data_fingerprint
                AND (t.study_id = :study OR t.reused_study_id IS NULL)
              ORDER BY elsewhere, t.finished_nanos, t.study_id, t.number
             """;

@@ -61,7 +61,7 @@ final class TrialReading {
               FROM trial t
               JOIN outcome o ON o.study_id = t.study_id AND o.number = t.number
               JOIN study s ON s.id = t.study_id
-             WHERE t.network_id = :network AND t.state = 'EVALUATED' AND t.reused_study_id IS NULL
+             WHERE t.network_id = :network AND t.state = 'EVALUATED' AND t.reused_study_id IS NULL AND s.imported IS NULL
                AND o.epochs = :epochs AND o.images = :images AND o.batch = :batch AND o.schedule = :schedule
                AND o.pixels = :pixels AND o.data_fingerprint = :data
             """;
@@ -121,6 +121,15 @@ final class TrialReading {
                                 curve(studyId, number)))
                 .findOne()
                 .flatMap(outcome -> outcome);
+    }
+
+    Optional<String> log(long studyId, int number) {
+        return handle.createQuery(
+                        "SELECT log FROM outcome WHERE study_id = :study AND number = :number AND log IS NOT NULL")
+                .bind("study", studyId)
+                .bind("number", number)
+                .map((row, context) -> row.getString("log"))
+                .findOne();
     }
 
     Optional<KnownTrial> known(Wanted wanted) {

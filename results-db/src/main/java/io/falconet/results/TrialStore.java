@@ -77,10 +77,15 @@ public final class TrialStore {
         return transactions.in(handle -> new TrialReading(handle).outcome(studyId, number));
     }
 
+    /** What is kept in words of a trial that failed or was imported; nothing of any other. */
+    public Optional<String> log(long studyId, int number) {
+        return transactions.in(handle -> new TrialReading(handle).log(studyId, number));
+    }
+
     /**
      * An evaluated trial of any study that answers what is about to be asked: same network, same training, same data, from the
-     * same start. Trials that took their outcome from another one are never the answer: it is always the original. Of several,
-     * the first one recorded.
+     * same start. Trials that took their outcome from another one are never the answer: it is always the original. Nor are
+     * those that were imported. Of several, the first one recorded.
      */
     public Optional<KnownTrial> known(Wanted wanted) {
         return transactions.in(handle -> new TrialReading(handle).known(wanted));

@@ -40,6 +40,7 @@ abstract class StudyLaws extends TrialLaws {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(db.studies().find("first")).contains(first);
         assertThat(db.studies().find(second.id())).contains(second);

@@ -26,7 +26,7 @@ public final class Steering {
      */
     public void ask(String name, Wish wish) {
         StudyRegister register = new StudyRegister(db, clock);
-        StudyRecord study = register.named(name);
+        StudyRecord study = register.searched(name);
         if (!db.studies().ask(study.id(), wish.state(), wish.from(), clock.instant())) {
             StudyState found = register.named(name).state();
             throw new RequestException(

@@ -29,6 +29,7 @@ public final class StudyRegister {
      */
     public StudyRecord enter(StudySpec spec) {
         String yaml = new StudyWriter().write(spec);
+        db.studies().find(spec.name()).ifPresent(StudyRegister::requireSearched);
         StudyRecord study = db.studies().find(spec.name()).orElseGet(() -> db.studies()
                 .create(spec.name(), yaml, spec.trials(), clock.instant()));
         List<String> differences = differences(study.specYaml(), yaml);
@@ -68,6 +69,26 @@ public final class StudyRegister {
                             ? "the store is another one: see --data-dir and --db. This one is empty."
                             : "one of these: " + String.join(", ", names) + "; or --data-dir names another store.");
         });
+    }
+
+    /**
+     * The study of that name, if Falconet searched it.
+     *
+     * @throws RequestException if there is none, or it was imported: there is nothing to go on with, or to train again
+     */
+    public StudyRecord searched(String name) {
+        return requireSearched(named(name));
+    }
+
+    private static StudyRecord requireSearched(StudyRecord study) {
+        study.imported().ifPresent(source -> {
+            throw new RequestException(
+                    "A study that Falconet searched was expected, found %s, which was imported from %s."
+                            .formatted(study.name(), source),
+                    "search for networks of your own under another name: falconet search STUDY.yaml. What was imported stands in falconet pareto %s to compare with."
+                            .formatted(study.name()));
+        });
+        return study;
     }
 
     /** What a stored study asks for. */

@@ -1,6 +1,7 @@
 package io.falconet.dashboard.page;
 
 import io.falconet.space.space.Architecture;
+import io.falconet.space.space.GivenParameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,12 @@ public final class Decisions {
         return parts;
     }
 
-    /** The architecture of that text, where it is one. */
+    /** The architecture of that text, where it is one, or the parameters that another program varied in its place. */
     public static Optional<Architecture> parsed(String text) {
+        Optional<GivenParameters> given = GivenParameters.parse(text);
+        if (given.isPresent()) {
+            return given.map(parameters -> new Architecture(GivenParameters.SPACE, parameters.values()));
+        }
         try {
             return Optional.of(Architecture.parse(text));
         } catch (IllegalArgumentException e) {

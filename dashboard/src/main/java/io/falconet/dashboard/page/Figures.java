@@ -43,8 +43,11 @@ public final class Figures {
         return Double.isNaN(millis) ? NONE : digits(millis) + " ms";
     }
 
-    /** A latency with half the width of its 95 % confidence interval: {@code 4.31 ± 0.05 ms}. */
+    /** A latency with half the width of its 95 % confidence interval, where it has one: {@code 4.31 ± 0.05 ms}. */
     public static String latency(LatencyReport report) {
+        if (report.lowNanos() == report.highNanos()) {
+            return millis(report.medianMillis());
+        }
         double half = (report.highNanos() - report.lowNanos()) / 2e6;
         int decimals = half >= 1 ? 1 : half >= 0.01 ? 2 : 3;
         return String.format(Locale.ROOT, "%." + decimals + "f ± %." + decimals + "f ms", report.medianMillis(), half);

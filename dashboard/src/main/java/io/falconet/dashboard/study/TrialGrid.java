@@ -90,7 +90,7 @@ final class TrialGrid extends Grid<TrialRecord> {
         figure(Term.parameters(), Objective.PARAMETERS, e -> Figures.count(Objective.PARAMETERS.value(e)), "9em");
         figure(Term.macs(), Objective.MACS, e -> Figures.count(Objective.MACS.value(e)), "7em");
         scored.forEach(score -> figure(Term.score(score), score, e -> Figures.score(score.value(e)), "8em"));
-        addColumn(trial -> trial.fidelity().label())
+        addColumn(TrialGrid::training)
                 .setHeader("Training")
                 .setComparator(Comparator.comparingDouble(trial -> effort(trial.fidelity())))
                 .setSortable(true)
@@ -143,6 +143,14 @@ final class TrialGrid extends Grid<TrialRecord> {
             return Double.isNaN(value) ? worst : value;
         }
         return worst;
+    }
+
+    /** Of a trial that another program ran nobody knows it. */
+    private static String training(TrialRecord trial) {
+        boolean imported = trial.outcome()
+                .filter(outcome -> outcome.provenance().imported())
+                .isPresent();
+        return imported ? "not told" : trial.fidelity().label();
     }
 
     /** How long a training takes, next to others of its study. */

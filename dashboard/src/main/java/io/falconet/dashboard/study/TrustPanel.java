@@ -51,6 +51,11 @@ final class TrustPanel extends Div {
 
     /** Shows what the store knows at this moment. */
     void show(ResultsDb db, Board board) {
+        if (board.study().imported().isPresent()) {
+            verdict.setText(
+                    "Imported: how these trials were trained nobody knows here, nor whether longer training ranks them alike.");
+            return;
+        }
         Optional<StudySpec> spec = board.spec();
         setVisible(spec.isPresent());
         spec.ifPresent(study -> {

@@ -26,8 +26,10 @@ final class ProvenancePanel extends Div {
     ProvenancePanel(String study, TrialRecord trial, Outcome outcome) {
         Facts facts = new Facts();
         Provenance from = outcome.provenance();
-        facts.add("seed", Long.toString(from.seed()));
-        facts.add("training", from.fidelity().words());
+        if (!from.imported()) {
+            facts.add("seed", Long.toString(from.seed()));
+            facts.add("training", from.fidelity().words());
+        }
         trial.promoted()
                 .ifPresent(lower ->
                         facts.add("promoted from", new Anchor(Places.link(study, lower), study + ":" + lower)));
@@ -37,11 +39,13 @@ final class ProvenancePanel extends Div {
                 .ifPresent(source -> facts.add(
                         "taken from", new Anchor(Places.link(source.study(), source.number()), source.text())));
         if (outcome instanceof Evaluated evaluated) {
-            evaluated.latency().ifPresent(report -> device(facts, report));
+            evaluated.latency().filter(report -> !from.imported()).ifPresent(report -> device(facts, report));
         }
         facts.add("network", code(trial.networkId()));
-        facts.add("data", code(from.dataFingerprint().isEmpty() ? Figures.NONE : from.dataFingerprint()));
-        facts.add("Falconet", from.codeVersion());
+        if (!from.imported()) {
+            facts.add("data", code(from.dataFingerprint().isEmpty() ? Figures.NONE : from.dataFingerprint()));
+            facts.add("Falconet", from.codeVersion());
+        }
         from.versions().forEach(facts::add);
         add(new Panel(new Span("Provenance"), facts));
     }

@@ -12,6 +12,7 @@ import io.falconet.results.TrialRecord;
 import io.falconet.space.outcome.Accuracy;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.LatencyReport;
+import io.falconet.space.outcome.Objective;
 import java.util.Optional;
 
 /** The top of a trial's page: its number, its state and its figures. */
@@ -49,12 +50,12 @@ final class TrialHeader extends Div {
                         .orElseGet(() -> new Tile(Term.latency()).show(Figures.NONE, "not measured")),
                 new Tile(Term.parameters())
                         .show(
-                                Figures.count(outcome.complexity().parametersExecuted()),
-                                Figures.count(outcome.complexity().parametersFused()) + " with norms folded"),
+                                Figures.count(Objective.PARAMETERS.value(outcome)),
+                                known(outcome.complexity().parametersFused(), " with norms folded")),
                 new Tile(Term.macs())
                         .show(
-                                Figures.count(outcome.complexity().macs()),
-                                Figures.count(outcome.complexity().flops()) + " FLOPs"));
+                                Figures.count(Objective.MACS.value(outcome)),
+                                known(2 * Objective.MACS.value(outcome), " FLOPs")));
         outcome.scores()
                 .forEach((score, value) ->
                         tiles.add(new Tile(Term.score(score)).show(Figures.score(value), "before it was trained")));
@@ -62,7 +63,15 @@ final class TrialHeader extends Div {
         return tiles;
     }
 
+    /** A count with its unit; nothing where nobody knows it. */
+    private static String known(double count, String unit) {
+        return count >= 0 ? Figures.count(count) + unit : "";
+    }
+
     private static String interval(LatencyReport report) {
+        if (report.lowNanos() == report.highNanos()) {
+            return "on " + report.device().name() + ", without an interval";
+        }
         return "%s to %s (95 %%), on %s"
                 .formatted(
                         Figures.millis(report.lowNanos() / 1e6),

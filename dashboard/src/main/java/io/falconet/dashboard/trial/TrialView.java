@@ -115,7 +115,8 @@ public final class TrialView extends Div implements BeforeEnterObserver, HasDyna
                 .flatMap(bounds()::broken)
                 .map(broken -> trouble("Why it is not on the front", broken))
                 .ifPresent(wide::add);
-        wide.add(network.<Component>map(NetworkPanel::new).orElseGet(TrialView::strange));
+        wide.add(network.<Component>map(NetworkPanel::new)
+                .orElseGet(() -> study.imported().isPresent() ? imported() : strange()));
         Div pair = new Div();
         pair.addClassName("pair");
         network.ifPresent(each -> pair.add(cost(each)));
@@ -173,6 +174,13 @@ public final class TrialView extends Div implements BeforeEnterObserver, HasDyna
         cost.setHeight(24 * CostChart.parts(network).size() + 16, Unit.PIXELS);
         cost.show(CostChart.option(network));
         return new Panel(Term.macsByStage(), cost);
+    }
+
+    /** All that the file told of it from which the trial came. */
+    private Component imported() {
+        return new Panel(
+                new Span("Imported"),
+                new Pre(db.trials().log(study.id(), trial.number()).orElse("")));
     }
 
     private static Component strange() {

@@ -66,6 +66,7 @@ class ProgressTest {
                 Optional.of(START),
                 Optional.empty(),
                 Optional.of(START.plusSeconds(140)),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -12,15 +12,15 @@ final class OutcomeRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "outcome-kind",
-                    "a complexity of an evaluated trial, a reason of any other and a log of a failed one",
+                    "a complexity of an evaluated trial unless it was imported, a reason of any other and a log of a failed one",
                     AGAIN,
                     """
                     SELECT s.name AS study, t.number, 'the state ' || t.state || ' without it' AS found
                       FROM trial t
                       JOIN study s ON s.id = t.study_id
                       JOIN outcome o ON o.study_id = t.study_id AND o.number = t.number
-                     WHERE (t.state = 'EVALUATED' AND (o.parameters IS NULL OR o.parameters_executed IS NULL
-                                                       OR o.parameters_fused IS NULL OR o.macs IS NULL))
+                     WHERE (t.state = 'EVALUATED' AND s.imported IS NULL
+                            AND (o.parameters IS NULL OR o.parameters_executed IS NULL OR o.parameters_fused IS NULL OR o.macs IS NULL))
                         OR (t.state IN ('PRUNED', 'INFEASIBLE', 'FAILED') AND o.reason IS NULL)
                         OR (t.state = 'FAILED' AND o.log IS NULL)
                      ORDER BY t.study_id, t.number

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.falconet.results.ArtifactStore;
+import io.falconet.space.space.GivenParameters;
 import io.falconet.space.study.StudyException;
 import io.falconet.space.study.StudyReader;
 import io.falconet.space.study.StudySpec;
@@ -149,6 +150,20 @@ final class StudyCheck {
                         "an architecture of the study's space " + file.space(),
                         "\"%s\"".formatted(trial.architecture()),
                         "Maybe the row was changed by hand: restore a backup."));
+        if (GivenParameters.parse(trial.architecture()).isEmpty()) {
+            network(study, kinds, trial);
+        }
+        json(study, trial, trial.versions(), "versions", "texts", JsonNode::isTextual);
+        json(
+                study,
+                trial,
+                trial.scores(),
+                "scores",
+                "numbers",
+                value -> value.isNumber() || value.isTextual() && value.asText().matches("NaN|-?Infinity"));
+    }
+
+    private void network(Study study, int kinds, Trial trial) {
         networks.problem(trial.architecture(), kinds, trial.networkId())
                 .ifPresent(
                         problem -> add(
@@ -158,14 +173,6 @@ final class StudyCheck {
                                 problem.expected(),
                                 problem.found(),
                                 "Maybe another version of Falconet proposed it, whose blocks differ: search on with that one, or under another name."));
-        json(study, trial, trial.versions(), "versions", "texts", JsonNode::isTextual);
-        json(
-                study,
-                trial,
-                trial.scores(),
-                "scores",
-                "numbers",
-                value -> value.isNumber() || value.isTextual() && value.asText().matches("NaN|-?Infinity"));
     }
 
     private void json(Study study, Trial trial, String text, String column, String values, Predicate<JsonNode> value) {

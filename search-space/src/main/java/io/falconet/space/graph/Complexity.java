@@ -9,6 +9,8 @@ package io.falconet.space.graph;
  * @param macs multiply-accumulates of what runs, for one image; FLOPs in most papers are twice as many
  */
 public record Complexity(long parameters, long parametersExecuted, long parametersFused, long macs) {
+    /** In the place of a count that nobody knows, as of a trial of another program. */
+    public static final long UNKNOWN = -1;
 
     /** Counts a network. Linear in its nodes. */
     public static Complexity of(Network network) {

@@ -114,10 +114,14 @@ public enum Objective {
             case MAP50 -> outcome.accuracy().map50();
             case MAP_SMALL -> outcome.accuracy().mapSmall();
             case LATENCY -> outcome.latency().map(LatencyReport::medianMillis).orElse(Double.NaN);
-            case PARAMETERS -> outcome.complexity().parametersExecuted();
-            case MACS -> outcome.complexity().macs();
+            case PARAMETERS -> known(outcome.complexity().parametersExecuted());
+            case MACS -> known(outcome.complexity().macs());
             case SYNFLOW, NASWOT, JACOV, GRAD_NORM -> outcome.scores().getOrDefault(this, Double.NaN);
         };
+    }
+
+    private static double known(long count) {
+        return count == Complexity.UNKNOWN ? Double.NaN : count;
     }
 
     /** A cheap objective's quantity, from the network alone. */

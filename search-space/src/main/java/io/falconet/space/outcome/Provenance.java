@@ -35,8 +35,16 @@ public record Provenance(
     /** The version that tells from which weights a training went on, by their SHA-256; not there where they were random. */
     public static final String START = "start";
 
+    /** The version that tells from which file a trial was imported; not there where Falconet evaluated it. */
+    public static final String IMPORTED = "imported";
+
     public Provenance {
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+    }
+
+    /** Whether another program evaluated it: seed, code version, data and fidelity tell nothing then. */
+    public boolean imported() {
+        return versions.containsKey(IMPORTED);
     }
 
     /**

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * something harmless in its place.
  */
 final class StudyForm {
-    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+    static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
     private static final String STRATEGY = "{name: surrogate, population: 12}";
     private static final DeviceSpec DEFAULT_DEVICE = new DeviceSpec(DeviceProfile.LOCAL, 1);
     private static final String DATA = "{train: train.json, validation: val.json, images: images}";

@@ -101,6 +101,11 @@ public final class StudyReader {
         return study.orElseThrow();
     }
 
+    /** Whether a study may be called that: letters, digits, dots, underscores and hyphens, at most 100. */
+    public static boolean isName(String text) {
+        return text.matches(StudyForm.NAME);
+    }
+
     private static StudyException unreadable(Path file, String found, String remedy) {
         return new StudyException(
                 file.toString(),

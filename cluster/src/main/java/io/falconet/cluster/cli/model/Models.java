@@ -14,6 +14,7 @@ import io.falconet.results.TrialRecord;
 import io.falconet.results.TrialReference;
 import io.falconet.space.problem.Spelling;
 import io.falconet.space.space.Architecture;
+import io.falconet.space.space.GivenParameters;
 import io.falconet.space.zoo.ZooModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,6 +152,12 @@ public final class Models {
     }
 
     private static Model model(ResultsDb db, TrialReference reference, TrialRecord trial) {
+        if (GivenParameters.parse(trial.architecture()).isPresent()) {
+            throw new RequestException(
+                    "A trial of a network was expected, found %s, which was imported: its parameters build no network of Falconet's."
+                            .formatted(reference),
+                    "falconet log %s tells all that is known of it.".formatted(reference));
+        }
         String name = "%s-%04d".formatted(reference.study(), reference.number());
         ArtifactStore artifacts = db.artifacts();
         Map<String, Supplier<byte[]>> contents = new LinkedHashMap<>();

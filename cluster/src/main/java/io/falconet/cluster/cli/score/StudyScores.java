@@ -38,7 +38,7 @@ record StudyScores(StoreOptions store, int images, long seed) {
         List<TrialRecord> trials;
         try (ResultsDb db = store.open()) {
             StudyRegister register = new StudyRegister(db, Clock.systemUTC());
-            StudyRecord study = register.named(name);
+            StudyRecord study = register.searched(name);
             spec = register.spec(study);
             trials = db.trials().list(study.id()).stream()
                     .filter(trial -> isScored(trial, spec))

@@ -5,10 +5,12 @@ import io.falconet.cluster.cli.terminal.Listing.Column;
 import io.falconet.cluster.cli.terminal.OutputFormat;
 import io.falconet.cluster.driver.Front;
 import io.falconet.results.TrialRecord;
+import io.falconet.space.graph.Complexity;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.LatencyReport;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.space.Architecture;
+import io.falconet.space.space.GivenParameters;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +38,7 @@ final class FrontTable {
                 Column.of("latency", "latency ms (95 % interval)"),
                 new Column("parameters", "parameters", "%,d"),
                 new Column("macs", "MACs", "%,d"),
-                Column.of("input", "input")));
+                given() ? Column.of("given", "parameters as given") : Column.of("input", "input")));
         scores().forEach(score -> columns.add(new Column(score.key(), score.label(), "%.4g")));
         Listing listing = new Listing(columns.toArray(Column[]::new));
         for (TrialRecord trial : trials) {
@@ -46,9 +48,11 @@ final class FrontTable {
                     outcome.accuracy().map50To95(),
                     outcome.accuracy().map50(),
                     outcome.latency().map(FrontTable::interval).orElse(null),
-                    outcome.complexity().parametersExecuted(),
-                    outcome.complexity().macs(),
-                    Architecture.parse(trial.architecture()).decisions().get("input")));
+                    count(outcome.complexity().parametersExecuted()),
+                    count(outcome.complexity().macs()),
+                    GivenParameters.parse(trial.architecture())
+                            .map(GivenParameters::line)
+                            .orElseGet(() -> input(trial))));
             addScores(row, outcome);
             listing.row(row);
         }
@@ -68,7 +72,24 @@ final class FrontTable {
         scores().forEach(score -> row.add(outcome.scores().get(score)));
     }
 
+    /** Whether they are of another program's parameters. */
+    private boolean given() {
+        return trials.stream()
+                .anyMatch(trial -> GivenParameters.parse(trial.architecture()).isPresent());
+    }
+
+    private static String input(TrialRecord trial) {
+        return Architecture.parse(trial.architecture()).decisions().get("input");
+    }
+
+    private static Long count(long count) {
+        return count == Complexity.UNKNOWN ? null : count;
+    }
+
     private static String interval(LatencyReport latency) {
+        if (latency.lowNanos() == latency.highNanos()) {
+            return String.format(Locale.ROOT, "%.2f", latency.medianMillis());
+        }
         return String.format(
                 Locale.ROOT,
                 "%.2f (%.2f to %.2f)",
@@ -103,8 +124,8 @@ final class FrontTable {
                     latency.map(LatencyReport::medianMillis).orElse(null),
                     latency.map(report -> report.lowNanos() / 1e6).orElse(null),
                     latency.map(report -> report.highNanos() / 1e6).orElse(null),
-                    outcome.complexity().parametersExecuted(),
-                    outcome.complexity().macs(),
+                    count(outcome.complexity().parametersExecuted()),
+                    count(outcome.complexity().macs()),
                     trial.networkId(),
                     trial.architecture()));
             addScores(row, outcome);

@@ -10,9 +10,10 @@ import io.falconet.results.StoredArtifact;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
 import io.falconet.results.TrialReference;
-import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.Outcome;
+import io.falconet.space.outcome.Provenance;
+import io.falconet.space.space.GivenParameters;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,7 +26,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints what was logged while a trial was evaluated. */
-@Command(name = "log", description = "Print the log of a trial: where it ran, how it learned, what broke.")
+@Command(
+        name = "log",
+        description =
+                "Print the log of a trial: where it ran, how it learned, what broke; of an imported one, all that its file told.")
 public final class LogCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
@@ -61,25 +65,41 @@ public final class LogCommand implements Callable<Integer> {
                 .map(StoredArtifact::sha256)
                 .map(db.artifacts()::read)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElseGet(() -> without(db.trials().outcome(trial.studyId(), trial.number())));
+                .orElseGet(() -> without(db, trial));
     }
 
-    /** What can be told of a trial that left no log. */
-    private String without(Optional<Outcome> known) {
+    /** What can be told of a trial that left no log: what is noted of it, where it failed or was imported. */
+    private String without(ResultsDb db, TrialRecord trial) {
+        Optional<Outcome> known = db.trials().outcome(trial.studyId(), trial.number());
         if (known.isEmpty()) {
             throw new RequestException(
                     "A trial that has ended was expected, found %s under way.".formatted(name),
                     "a little later: its log is stored when it ends. On a cluster, what it prints is in its worker's folder, under work.");
         }
-        Outcome outcome = known.get();
-        if (outcome instanceof Failed failed) {
-            return failed.log();
+        Optional<String> note = db.trials().log(trial.studyId(), trial.number());
+        if (note.isPresent()) {
+            return known.get().provenance().imported() ? imported(known.get(), trial) + note.get() : note.get();
         }
+        Outcome outcome = known.get();
         if (outcome instanceof Infeasible infeasible) {
             return "It was not trained: " + infeasible.reason() + System.lineSeparator();
         }
         throw new RequestException(
                 "A trial with a log was expected, found none of %s.".formatted(name),
                 "its artifacts were removed: falconet db check tells.");
+    }
+
+    /** Where an imported trial is from, and what was varied. */
+    private static String imported(Outcome outcome, TrialRecord trial) {
+        StringBuilder words = new StringBuilder("Imported from ")
+                .append(outcome.provenance().versions().get(Provenance.IMPORTED))
+                .append(".\n");
+        GivenParameters.parse(trial.architecture())
+                .filter(given -> !given.values().isEmpty())
+                .ifPresent(given -> {
+                    words.append("Parameters\n");
+                    given.values().forEach((name, value) -> words.append("  %s  %s%n".formatted(name, value)));
+                });
+        return words.toString();
     }
 }

@@ -48,7 +48,7 @@ public final class ParetoCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         try (ResultsDb db = store.open()) {
             StudyRegister register = new StudyRegister(db, Clock.systemUTC());
-            StudyRecord study = register.named(name);
+            StudyRecord study = trustAlone ? register.searched(name) : register.named(name);
             StudySpec spec = register.spec(study);
             if (!trustAlone) {
                 new FrontTable(Front.of(db, study, spec)).print(format, out);
@@ -57,7 +57,12 @@ public final class ParetoCommand implements Callable<Integer> {
                 if (!trustAlone) {
                     out.println();
                 }
-                TrustReport.of(db, study, spec, Optional.empty(), store).print(format, out);
+                if (study.imported().isPresent()) {
+                    out.println("Imported from " + study.imported().get() + ".");
+                    out.flush();
+                } else {
+                    TrustReport.of(db, study, spec, Optional.empty(), store).print(format, out);
+                }
             }
             return 0;
         }

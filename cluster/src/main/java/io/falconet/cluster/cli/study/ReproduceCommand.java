@@ -62,7 +62,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         Console console = Console.of(command);
         try (ResultsDb db = store.open()) {
             StudyRegister register = new StudyRegister(db, Clock.systemUTC());
-            StudyRecord study = register.named(name.replaceFirst(":\\d+$", ""));
+            StudyRecord study = register.searched(name.replaceFirst(":\\d+$", ""));
             StudySpec spec = register.spec(study);
             List<TrialRecord> trials =
                     name.equals(study.name()) ? Front.of(db, study, spec) : List.of(trial(db, study));

@@ -53,7 +53,7 @@ public final class ResumeCommand implements Callable<Integer> {
     private StudySpec stored() {
         try (ResultsDb db = store.open()) {
             StudyRegister register = new StudyRegister(db, Clock.systemUTC());
-            return register.spec(register.named(name));
+            return register.spec(register.searched(name));
         }
     }
 }

@@ -43,7 +43,7 @@ final class SearchReport {
         String options = store.typed();
         Path folder = store.dataDir().toAbsolutePath().normalize();
         String artifacts = db.artifacts().place().address();
-        if (!artifacts.equals(folder.resolve("artifacts").toString())) {
+        if (!artifacts.equals(store.dataDir().resolve("artifacts").toString())) {
             console.say("%nArtifacts: %s", artifacts);
         }
         console.say(

@@ -77,7 +77,7 @@ public final class TrustCommand implements Callable<Integer> {
         Console console = Console.of(command);
         try (ResultsDb db = store.open()) {
             StudyRegister register = new StudyRegister(db, Clock.systemUTC());
-            StudyRecord study = register.named(name);
+            StudyRecord study = register.searched(name);
             StudySpec spec = register.spec(study);
             Fidelity fidelity = longer(spec);
             List<TrialRecord> chosen = sample(study, RankedNetworks.of(db, study, spec));

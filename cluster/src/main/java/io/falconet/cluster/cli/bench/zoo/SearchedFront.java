@@ -23,7 +23,7 @@ record SearchedFront(ResultsDb db) {
      */
     List<SearchedModel> of(String name, TrialData data) {
         StudyRegister register = new StudyRegister(db, Clock.systemUTC());
-        StudyRecord study = register.named(name);
+        StudyRecord study = register.searched(name);
         List<TrialRecord> front = Front.of(db, study, register.spec(study));
         if (front.isEmpty()) {
             throw new RequestException(
