@@ -85,6 +85,12 @@ final class Schema {
                                 + "Maybe the program that served it has ended, or its server is down; try again.")
                         .formatted(address, ResultsException.reason(e)),
                 e);
+        if (failed.disk()) {
+            return new ResultsException(
+                    "Cannot make the tables at %s: %s%n%s"
+                            .formatted(address, ResultsException.reason(e), Remedy.of(failed, "")),
+                    e);
+        }
         if (Patience.lost(failed)) {
             return failed;
         }

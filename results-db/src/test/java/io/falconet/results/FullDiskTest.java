@@ -78,10 +78,19 @@ class FullDiskTest {
                 .hasMessageContaining("Maybe choose another with --data-dir");
     }
 
+    @Test
+    void aDiskWithoutRoomForTablesIsNamed() throws IOException {
+        Files.write(disk.resolve("ballast"), new byte[SIZE - 100_000]);
+        assertThatThrownBy(() -> ResultsDb.openFolder(disk))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("No space left on device")
+                .hasMessageContaining("Maybe the disk is full");
+    }
+
     /** What was recorded before is there, the one that did not fit is not there half, and goes in once there is room. */
     @Test
     void aDatabaseThatFillsItsDiskKeepsWhatWasRecorded() throws Exception {
-        Path ballast = Files.write(disk.resolve("ballast"), new byte[SIZE / 2]);
+        Path ballast = Files.write(disk.resolve("ballast"), new byte[SIZE / 4]);
         Claim claim;
         int recorded = 0;
         try (ResultsDb db = ResultsDb.openFolder(disk)) {
