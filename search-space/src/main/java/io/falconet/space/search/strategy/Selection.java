@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /** Those outcomes that models are of, where there are too many: a proposal takes time in the cube of their number. */
 final class Selection {
-    private static final int MOST_KNOWN = 240;
+    private static final int MOST_KNOWN = 200;
     private static final double BEST = 0.7;
 
     private Selection() {}
