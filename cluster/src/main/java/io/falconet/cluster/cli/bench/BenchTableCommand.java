@@ -63,6 +63,13 @@ final class BenchTableCommand implements Callable<Integer> {
     private int seeds;
 
     @Option(
+            names = "--first-seed",
+            defaultValue = "0",
+            description =
+                    "The first of them; what was chosen on some seeds is fairly judged on others (default: ${DEFAULT-VALUE}).")
+    private int firstSeed;
+
+    @Option(
             names = "--population",
             description = "How many of the best are bred from (default: that of studies).",
             paramLabel = "COUNT")
@@ -114,7 +121,7 @@ final class BenchTableCommand implements Callable<Integer> {
     private Traces play(Replay replay) {
         try (CountedProgress progress =
                 new CountedProgress(replay.strategy().name(), seeds, "searches", Console.watched())) {
-            List<Trace> traces = IntStream.range(0, seeds)
+            List<Trace> traces = IntStream.range(firstSeed, firstSeed + seeds)
                     .parallel()
                     .mapToObj(seed -> {
                         Trace trace = replay.run(seed);
