@@ -73,7 +73,8 @@ public final class ArchitectureEvaluator {
         this.images = new ImageCache(imageBytes);
         this.trainingThreads = trainingThreads;
         this.clock = clock;
-        this.funnel = new Funnel(images, gate, new TrialMeter(new LatencyMeter(gate, protocol), patience));
+        this.funnel =
+                new Funnel(images, gate, trainingThreads, new TrialMeter(new LatencyMeter(gate, protocol), patience));
     }
 
     /**
@@ -106,11 +107,6 @@ public final class ArchitectureEvaluator {
      * @param checkpoints where the training keeps how far it is, and goes on from
      */
     public Evaluation evaluate(
-            EvaluationTask task, Optional<Pretrained> start, TrainingListener listener, Checkpoints checkpoints) {
-        return evaluate(task, Workplace.HERE, start, listener, checkpoints);
-    }
-
-    private Evaluation evaluate(
             EvaluationTask task,
             Workplace workplace,
             Optional<Pretrained> start,

@@ -48,10 +48,10 @@ final class Funnel {
     private final Predictor predictor;
     private final TrialMeter meter;
 
-    Funnel(ImageCache images, ComputeGate gate, TrialMeter meter) {
+    Funnel(ImageCache images, ComputeGate gate, int trainingThreads, TrialMeter meter) {
         this.images = images;
         this.gate = gate;
-        this.trainer = new Trainer(images, gate);
+        this.trainer = new Trainer(images, gate, trainingThreads);
         this.predictor = new Predictor(images, gate);
         this.meter = meter;
     }

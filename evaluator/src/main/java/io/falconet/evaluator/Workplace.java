@@ -26,6 +26,11 @@ public record Workplace(String host, String executor, List<String> gpus, int cor
         return new Workplace("", "", List.of(), 0, limit);
     }
 
+    /** A GPU of this machine, and no cluster. */
+    public static Workplace gpu(int number) {
+        return new Workplace("", "", List.of(String.valueOf(number)), 0, Optional.empty());
+    }
+
     /** In words; nothing where there is no cluster. */
     Optional<String> text() {
         return host.isEmpty()

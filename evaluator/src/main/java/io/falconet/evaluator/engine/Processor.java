@@ -41,6 +41,19 @@ public final class Processor {
     }
 
     /**
+     * The GPU of that number, and nothing else.
+     *
+     * @throws IllegalArgumentException if this build of PyTorch cannot compute on it
+     */
+    public static Processor gpu(int number) {
+        Processor found = given(List.of(String.valueOf(number)));
+        found.remark().ifPresent(why -> {
+            throw new IllegalArgumentException("A GPU that can train was expected: " + why);
+        });
+        return found;
+    }
+
+    /**
      * The same on a machine with so many GPUs.
      *
      * @param usable how many this build of PyTorch can compute on, numbered from 0

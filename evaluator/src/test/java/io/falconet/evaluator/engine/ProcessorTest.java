@@ -1,6 +1,7 @@
 package io.falconet.evaluator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,14 @@ class ProcessorTest {
         assertThat(Processor.given("2", 2).remark())
                 .hasValueSatisfying(remark -> assertThat(remark).contains("CUDA knows GPUs 0 to 1"));
         assertThat(Processor.given("MIG-1234", 2).remark()).isPresent();
+    }
+
+    @Test
+    void whoWantsAGpuGetsNothingElse() {
+        assertThatThrownBy(() -> Processor.gpu(9999))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("A GPU that can train was expected: GPU 9999 was given, but")
+                .hasMessageContaining("Maybe ");
     }
 
     /** As on a GPU, but for the processor: tensors lie in memory of their own, and what a step needs is copied. */

@@ -14,6 +14,8 @@ import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
 import io.falconet.evaluator.ProducedArtifact;
 import io.falconet.evaluator.TrialData;
+import io.falconet.evaluator.Workplace;
+import io.falconet.evaluator.engine.Processor;
 import io.falconet.evaluator.engine.Weights;
 import io.falconet.evaluator.train.Checkpoints;
 import io.falconet.evaluator.train.Pretrained;
@@ -83,6 +85,13 @@ public final class TrainCommand implements Callable<Integer> {
     private Integer threads;
 
     @Option(
+            names = "--gpu",
+            paramLabel = "NUMBER",
+            description =
+                    "Train on that NVIDIA GPU of this machine, 0 the first, by a build with FALCONET_BUILD=-Pcuda (default: the CPU).")
+    private Integer gpu;
+
+    @Option(
             names = "--weights",
             paramLabel = "MODEL",
             description =
@@ -101,6 +110,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StudyException, IOException {
         Console console = Console.of(command);
+        if (gpu != null) {
+            Requests.check(() -> Processor.gpu(gpu));
+        }
         NamedData named = NamedData.of(data);
         Model model = new Models(store).find(name);
         Fidelity fidelity = fidelity(named);
@@ -126,12 +138,17 @@ public final class TrainCommand implements Callable<Integer> {
             Files.deleteIfExists(checkpoint);
         }
         console.say(
-                "Training %s, %s, recipe %s, %d threads.", model.name(), fidelity.words(), how.text(), trainingThreads);
+                "Training %s, %s, recipe %s, %s.",
+                model.name(), fidelity.words(), how.text(), gpu == null ? trainingThreads + " threads" : "GPU " + gpu);
         Optional<Pretrained> start = start(model, read, console);
         EvaluationTask task = new EvaluationTask(
                 architecture, named.data(), how, fidelity, seed, true, latencyThreads(named), Map.of());
         Evaluation evaluation = evaluator.evaluate(
-                task, start, new TrainingProgress(console, fidelity.epochs()), Checkpoints.in(checkpoint));
+                task,
+                gpu == null ? Workplace.HERE : Workplace.gpu(gpu),
+                start,
+                new TrainingProgress(console, fidelity.epochs()),
+                Checkpoints.in(checkpoint));
         write(evaluation, folder, console);
         if (evaluation.outcome() instanceof Evaluated evaluated) {
             Files.deleteIfExists(checkpoint);

@@ -71,6 +71,14 @@ class TrainCommandTest {
     }
 
     @Test
+    void aGpuThatIsNotThereIsRefusedRatherThanReplaced() {
+        Typed typed = Typed.run("train", MODEL, "--data", study.toString(), "--gpu", "9999", out());
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err()).contains("A GPU that can train was expected: GPU 9999 was given, but", "Maybe");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void trainsOnAFolder() {
         Path out = folder.resolve("out");
         Typed typed = Typed.run(
