@@ -9,19 +9,14 @@ import io.falconet.results.Table;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -41,14 +36,10 @@ public final class Restore implements AutoCloseable {
     private static final String STOPPED =
             "It was being searched when the backup was made from which it was restored; resume it to go on.";
 
-    private final Path file;
-    private final ZipFile zip;
-    private final Manifest manifest;
+    private final BackupFile backup;
 
-    private Restore(Path file, ZipFile zip, Manifest manifest) {
-        this.file = file;
-        this.zip = zip;
-        this.manifest = manifest;
+    private Restore(BackupFile backup) {
+        this.backup = backup;
     }
 
     /**
@@ -57,48 +48,12 @@ public final class Restore implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such file, or it is no backup
      */
     public static Restore from(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(
-                    "Expected a backup at %s, found no file.%nMaybe its name is misspelled.".formatted(file));
-        }
-        try {
-            ZipFile zip = new ZipFile(file.toFile());
-            try {
-                return new Restore(file, zip, manifest(file, zip));
-            } catch (IOException | RuntimeException e) {
-                zip.close();
-                throw e;
-            }
-        } catch (ZipException e) {
-            throw noBackup(file, "no zip: " + e.getMessage());
-        } catch (IOException e) {
-            throw noBackup(file, "what cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static Manifest manifest(Path file, ZipFile zip) throws IOException {
-        ZipEntry entry = zip.getEntry(Manifest.ENTRY);
-        if (entry == null) {
-            throw noBackup(file, "a zip without a " + Manifest.ENTRY);
-        }
-        try (InputStream content = zip.getInputStream(entry)) {
-            Manifest manifest = Manifest.parse(content.readAllBytes());
-            if (!Manifest.FORMAT.equals(manifest.format()) || manifest.schema() < 1 || manifest.artifacts() == null) {
-                throw noBackup(file, "the format \"%s\"".formatted(manifest.format()));
-            }
-            return manifest;
-        }
-    }
-
-    private static IllegalArgumentException noBackup(Path file, String found) {
-        return new IllegalArgumentException(
-                "Expected %s to be a file that falconet db backup wrote, found %s.%nMaybe it is another file, or only a part of it."
-                        .formatted(file, found));
+        return new Restore(BackupFile.open(file));
     }
 
     /** What the backup says of itself. */
     public Manifest manifest() {
-        return manifest;
+        return backup.manifest();
     }
 
     /** Fills a store, as the other, whose artifacts come to lie where it remembers, or in the data folder. */
@@ -117,29 +72,29 @@ public final class Restore implements AutoCloseable {
      */
     public Restored into(String jdbcUrl, Path folder, Optional<String> place, Instant now) {
         List<String> stopped;
-        try (ResultsDb db = ResultsDb.openAt(jdbcUrl, folder, place, manifest.schema())) {
+        try (ResultsDb db = ResultsDb.openAt(jdbcUrl, folder, place, manifest().schema())) {
             db.transactions().use(this::requireEmpty);
-            if (db.schema() != manifest.schema()) {
+            if (db.schema() != manifest().schema()) {
                 throw new IllegalArgumentException(
                         "Expected tables of schema %d or none, as the backup has them, found those of schema %d.%nMaybe restore into a folder or a database that no Falconet has opened yet."
-                                .formatted(manifest.schema(), db.schema()));
+                                .formatted(manifest().schema(), db.schema()));
             }
             artifacts(db.artifacts());
             // a study that is made while this fails gets a higher id: no harm
             db.transactions()
-                    .use(handle ->
-                            handle.execute("ALTER TABLE study ALTER COLUMN id RESTART WITH " + manifest.nextStudy()));
+                    .use(handle -> handle.execute("ALTER TABLE study ALTER COLUMN id RESTART WITH "
+                            + manifest().nextStudy()));
             stopped = db.transactions().in(handle -> {
                 requireEmpty(handle);
                 tables(handle);
                 return stop(handle, now);
             });
         } catch (UncheckedIOException e) {
-            throw damaged(e.getCause().getMessage(), e);
+            throw backup.damaged(e.getCause().getMessage(), e);
         }
         int schema = ResultsDb.migrate(jdbcUrl, folder).to();
         place.ifPresent(address -> remember(jdbcUrl, folder, address));
-        return new Restored(manifest, schema, stopped);
+        return new Restored(manifest(), schema, stopped);
     }
 
     /** Tables that could not remember a place, before they were brought up to date, seem to say the data folder. */
@@ -151,15 +106,11 @@ public final class Restore implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            zip.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot close the backup " + file + ".", e);
-        }
+        backup.close();
     }
 
     private void requireEmpty(Handle handle) {
-        for (Table table : Table.of(manifest.schema())) {
+        for (Table table : Table.of(manifest().schema())) {
             long rows = handle.createQuery("SELECT COUNT(*) FROM " + table.sql())
                     .mapTo(Long.class)
                     .one();
@@ -173,19 +124,18 @@ public final class Restore implements AutoCloseable {
 
     private void artifacts(ArtifactStore artifacts) {
         long found = 0;
-        for (Iterator<? extends ZipEntry> entries = zip.entries().asIterator(); entries.hasNext(); ) {
-            ZipEntry entry = entries.next();
+        for (ZipEntry entry : backup.entries()) {
             String sha256 = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
             if (!entry.getName().equals(Backup.artifact(sha256))) {
                 continue;
             }
             if (!ArtifactStore.addresses(sha256)) {
-                throw damaged("an artifact named \"%s\"".formatted(sha256), null);
+                throw backup.damaged("an artifact named \"%s\"".formatted(sha256), null);
             }
-            try (InputStream content = zip.getInputStream(entry)) {
+            try (InputStream content = backup.content(entry)) {
                 artifacts.take(content, sha256);
             } catch (ZipException e) {
-                throw damaged(e.getMessage(), e);
+                throw backup.damaged(e.getMessage(), e);
             } catch (IOException e) {
                 ArtifactPlace place = artifacts.place();
                 throw new ResultsException(
@@ -197,19 +147,19 @@ public final class Restore implements AutoCloseable {
             }
             found++;
         }
-        if (found != manifest.artifacts().count()) {
-            throw damaged(
+        if (found != manifest().artifacts().count()) {
+            throw backup.damaged(
                     "%,d artifacts where its manifest says %,d"
-                            .formatted(found, manifest.artifacts().count()),
+                            .formatted(found, manifest().artifacts().count()),
                     null);
         }
     }
 
     private void tables(Handle handle) {
-        for (Table table : Table.of(manifest.schema())) {
-            Manifest.Content told = manifest.tables().get(table.sql());
+        for (Table table : Table.of(manifest().schema())) {
+            Manifest.Content told = manifest().tables().get(table.sql());
             if (told == null) {
-                throw damaged("no table " + table.sql(), null);
+                throw backup.damaged("no table " + table.sql(), null);
             }
             TableWriting writing = new TableWriting(handle, table, told.columns());
             read(table, writing::insert);
@@ -220,7 +170,7 @@ public final class Restore implements AutoCloseable {
             new TableReading(handle, table, told.columns()).each(rows::line);
             Manifest.Content found = rows.content(told.columns());
             if (!found.equals(told)) {
-                throw damaged(
+                throw backup.damaged(
                         "%,d rows of digest %s in table %s where its manifest says %,d of %s"
                                 .formatted(found.rows(), found.digest(), table.sql(), told.rows(), told.digest()),
                         null);
@@ -229,12 +179,7 @@ public final class Restore implements AutoCloseable {
     }
 
     private void read(Table table, Lines lines) {
-        ZipEntry entry = zip.getEntry(Backup.entry(table));
-        if (entry == null) {
-            throw damaged("no " + Backup.entry(table), null);
-        }
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(zip.getInputStream(entry), StandardCharsets.US_ASCII))) {
+        try (BufferedReader reader = backup.lines(table)) {
             lines.read(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -260,13 +205,6 @@ public final class Restore implements AutoCloseable {
                 .bind("now", Nanos.of(now))
                 .execute();
         return running;
-    }
-
-    private ResultsException damaged(String found, Exception cause) {
-        return new ResultsException(
-                "The backup %s is damaged: %s.%nMaybe it was not copied to its end; nothing was restored."
-                        .formatted(file, found),
-                cause);
     }
 
     /** Reads lines to their end. */
