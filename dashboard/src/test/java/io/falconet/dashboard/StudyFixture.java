@@ -174,7 +174,7 @@ public final class StudyFixture {
 
     /** Shows that the study's driver lives. */
     void beat() {
-        db.studies().heartbeat(claim);
+        db.studies().heartbeat(claim, Optional.empty());
     }
 
     /** Puts a trial in flight. */

@@ -55,8 +55,11 @@ final class Patience {
         }
     }
 
-    /** Whether the connection was lost, rather than the work refused. */
+    /** Whether the connection was lost, rather than the work refused. No second attempt finds room on a full disk. */
     static boolean lost(ResultsException failure) {
+        if (failure.full()) {
+            return false;
+        }
         String state = failure.sqlState().orElse("");
         return failure.getCause() instanceof ConnectionException
                 || state.startsWith("08") && !REFUSED.contains(state)

@@ -5,11 +5,15 @@ import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The results store cannot do what was asked. The message says what was expected, what was found, and the remedy. */
 public class ResultsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    /** In the words of Linux and macOS, of Windows, and of quotas. */
+    private static final Pattern FULL =
+            Pattern.compile("No space left on device|not enough space on the disk|[Qq]uota exceeded");
 
     /** A failure that nothing else caused. */
     public ResultsException(String message) {
@@ -29,6 +33,11 @@ public class ResultsException extends RuntimeException {
     /** Whether it was a file that could not be read or written. */
     final boolean disk() {
         return file(this).isPresent();
+    }
+
+    /** Whether a disk, or what one may have of it, is used up. */
+    final boolean full() {
+        return file(this).filter(FULL.asPredicate()).isPresent();
     }
 
     /** What the disk or the database said, without the statement: that may be long, and hold what nobody asked to see. */

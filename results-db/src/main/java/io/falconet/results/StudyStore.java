@@ -166,17 +166,10 @@ public final class StudyStore {
     /**
      * Shows that the driver lives, now by the database's clock.
      *
+     * @param waits for what it waits, for people, which is the study's message until the next heartbeat; nothing where it
+     *     does not
      * @return the study's state; one other than {@link StudyState#RUNNING} asks the driver to stop
      * @throws StaleClaimException if another driver has taken over
-     */
-    public StudyState heartbeat(Claim claim) {
-        return heartbeat(claim, Optional.empty());
-    }
-
-    /**
-     * The same of a driver that waits.
-     *
-     * @param waits for what, for people; it is the study's message until the next heartbeat
      */
     public StudyState heartbeat(Claim claim, Optional<String> waits) {
         return transactions.in(handle -> new Claims(handle).beat(claim, waits));

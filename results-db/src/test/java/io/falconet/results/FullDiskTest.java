@@ -81,10 +81,14 @@ class FullDiskTest {
     @Test
     void aDiskWithoutRoomForTablesIsNamed() throws IOException {
         Files.write(disk.resolve("ballast"), new byte[SIZE - 100_000]);
+        long begun = System.nanoTime();
         assertThatThrownBy(() -> ResultsDb.openFolder(disk))
                 .isInstanceOf(ResultsException.class)
                 .hasMessageContaining("No space left on device")
                 .hasMessageContaining("Maybe the disk is full");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .as("room does not come by waiting")
+                .isLessThan(Duration.ofSeconds(15));
     }
 
     /** What was recorded before is there, the one that did not fit is not there half, and goes in once there is room. */

@@ -52,7 +52,7 @@ class LostFileTest {
 
         assertLost(() -> record(2));
         assertLost(() -> finish(1));
-        assertLost(() -> db.studies().heartbeat(claim));
+        assertLost(() -> db.studies().heartbeat(claim, Optional.empty()));
         assertLost(() -> db.trials().list(claim.studyId()));
         assertLost(() -> db.artifacts().put("model.onnx", "onnx", new byte[] {1}));
         assertThat(data.resolve("artifacts")).doesNotExist();

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.falconet.results.backup.Backup;
 import io.falconet.results.backup.Restore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,12 +14,11 @@ import org.junit.jupiter.api.Test;
 
 /** The laws of a store on a real PostgreSQL, one schema a test. */
 class PostgresStoreIT extends BackupLaws {
-    private static EmbeddedPostgres server;
-    private static int schemas;
+    private static PostgresSchemas server;
 
     @BeforeAll
     static void start() throws IOException {
-        server = EmbeddedPostgres.start();
+        server = PostgresSchemas.start();
     }
 
     @AfterAll
@@ -37,12 +33,7 @@ class PostgresStoreIT extends BackupLaws {
 
     @Override
     String empty(Path folder) throws SQLException {
-        String schema = "test" + schemas++;
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA " + schema);
-        }
-        return server.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema;
+        return server.empty();
     }
 
     @Test

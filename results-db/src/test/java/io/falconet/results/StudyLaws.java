@@ -70,7 +70,7 @@ abstract class StudyLaws extends TrialLaws {
         db.studies().heartbeat(claim, Optional.of("no GPU free"));
         assertThat(db.studies().version()).isEqualTo(known);
 
-        db.studies().heartbeat(claim);
+        db.studies().heartbeat(claim, Optional.empty());
         assertThat(study("pcb").message()).isEmpty();
         assertThat(db.studies().version()).isGreaterThan(known);
     }
@@ -82,7 +82,7 @@ abstract class StudyLaws extends TrialLaws {
         assertThat(study("pcb").started()).contains(NOW);
         age(claim, Duration.ofSeconds(5));
         Instant before = study("pcb").heartbeat().orElseThrow();
-        assertThat(db.studies().heartbeat(claim)).isEqualTo(StudyState.RUNNING);
+        assertThat(db.studies().heartbeat(claim, Optional.empty())).isEqualTo(StudyState.RUNNING);
         assertThat(study("pcb").heartbeat().orElseThrow()).isAfter(before.plusSeconds(4));
 
         db.studies().revise(claim, "trials: 60", 60);
@@ -109,7 +109,7 @@ abstract class StudyLaws extends TrialLaws {
         Claim claim = claimed("pcb");
         assertThat(db.studies().ask(claim.studyId(), StudyState.STOPPED, RUNNING, NOW.plusSeconds(1)))
                 .isTrue();
-        assertThat(db.studies().heartbeat(claim)).isEqualTo(StudyState.STOPPED);
+        assertThat(db.studies().heartbeat(claim, Optional.empty())).isEqualTo(StudyState.STOPPED);
         assertThat(study("pcb").ended()).contains(NOW.plusSeconds(1));
         record(claim, 0, new Samples(1).outcome());
     }
@@ -118,7 +118,7 @@ abstract class StudyLaws extends TrialLaws {
     void aLivingDriverKeepsItsStudy() {
         Claim claim = claimed("pcb");
         age(claim, LIFETIME.plusDays(1));
-        db.studies().heartbeat(claim);
+        db.studies().heartbeat(claim, Optional.empty());
         assertThat(db.studies().claim(claim.studyId(), "b", LIFETIME, NOW.plusSeconds(9999)))
                 .isEmpty();
         assertThat(db.studies().waiting(LIFETIME)).isEmpty();
@@ -163,7 +163,7 @@ abstract class StudyLaws extends TrialLaws {
         assertThat(db.studies().claim(study, here, LIFETIME, NOW)).isEmpty();
         age(fallen, LIFETIME.plusSeconds(1));
         assertThat(db.studies().claim(study, here, LIFETIME, NOW)).isPresent();
-        assertStale(() -> db.studies().heartbeat(fallen));
+        assertStale(() -> db.studies().heartbeat(fallen, Optional.empty()));
     }
 
     @Test
@@ -177,7 +177,7 @@ abstract class StudyLaws extends TrialLaws {
         assertThat(taken.token()).isEqualTo(late.token() + 1);
         assertStale(() -> db.trials().propose(late, request(1), NOW));
         assertStale(() -> db.trials().record(late, 0, outcome, Optional.empty(), List.of(), NOW));
-        assertStale(() -> db.studies().heartbeat(late));
+        assertStale(() -> db.studies().heartbeat(late, Optional.empty()));
         assertStale(() -> db.studies().revise(late, "", 1));
         assertStale(() -> db.studies().release(late, StudyState.FINISHED, Optional.empty(), NOW));
         record(taken, 0, outcome);
@@ -189,7 +189,7 @@ abstract class StudyLaws extends TrialLaws {
         Claim claim = claimed("pcb");
         db.studies().release(claim, StudyState.STOPPED, Optional.empty(), NOW);
         assertStale(() -> db.trials().propose(claim, request(0), NOW));
-        assertStale(() -> db.studies().heartbeat(claim));
+        assertStale(() -> db.studies().heartbeat(claim, Optional.empty()));
     }
 
     @Test
@@ -277,7 +277,7 @@ abstract class StudyLaws extends TrialLaws {
         db.studies().ask(claim.studyId(), StudyState.STOPPED, RUNNING, NOW);
         look.run();
         assertThat(versions).doesNotHaveDuplicates().isSorted();
-        db.studies().heartbeat(claim);
+        db.studies().heartbeat(claim, Optional.empty());
         db.trials().list(claim.studyId());
         assertThat(db.trials().version(claim.studyId())).isEqualTo(versions.get(3));
     }

@@ -25,7 +25,11 @@ public final class Processor {
     private final boolean shares;
     private final String remark;
 
-    private Processor(Device device, boolean shares, String remark) {
+    /**
+     * @param shares whether PyTorch computes there on the very memory that Java reads and writes
+     * @param remark why it is not the one that was given; empty where it is
+     */
+    Processor(Device device, boolean shares, String remark) {
         this.device = device;
         this.shares = shares;
         this.remark = remark;
@@ -77,11 +81,6 @@ public final class Processor {
         TorchRuntime.prepare();
         Engine torch = Engine.getEngine("PyTorch");
         return torch.hasCapability(StandardCapabilities.CUDA) ? torch.getGpuCount() : 0;
-    }
-
-    /** The CPU, which is treated as if it saw none of Java's memory: what a GPU does can be tried without one. */
-    static Processor apart() {
-        return new Processor(Device.cpu(), false, "");
     }
 
     /** In words: {@code CPU}, or {@code GPU 1}. */

@@ -3,6 +3,7 @@ package io.falconet.evaluator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class ProcessorTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void aNetworkInMemoryOfItsOwnLearnsTheSame(long seed) {
-        assertThat(trained(seed, Processor.apart())).isEqualTo(trained(seed, Processor.CPU));
+        assertThat(trained(seed, new Processor(Device.cpu(), false, ""))).isEqualTo(trained(seed, Processor.CPU));
     }
 
     /** What five steps along the gradient, and a look at an image, leave. */

@@ -101,6 +101,10 @@ final class BenchTableCommand implements Callable<Integer> {
                             .formatted(problem.size(), seeds, budget),
                     "--seeds 30 --budget %d.".formatted(Math.min(400, problem.size())));
         }
+        if (firstSeed < 0 || firstSeed > Integer.MAX_VALUE - seeds) {
+            throw new RequestException(
+                    "A seed of 0 or more was expected first, found %d.".formatted(firstSeed), "--first-seed 100.");
+        }
         console.say(
                 "%,d networks of %d genes; %d searches a strategy, of %d networks each.",
                 problem.size(), problem.choices().size(), seeds, budget);

@@ -58,6 +58,36 @@ class BenchTableCommandTest {
     }
 
     @Test
+    void searchesBeginAtTheSeedThatIsAsked() {
+        List<String> apart = List.of(one("3"), one("4"));
+        assertThat(apart.get(0)).isNotEqualTo(apart.get(1)).isNotEqualTo(one("0"));
+        assertThat(one("3")).isEqualTo(apart.get(0));
+
+        Typed refused = table("--objective", "map:max", "--budget", "20", "--seeds", "1", "--first-seed", "-1");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("A seed of 0 or more was expected first, found -1", "Maybe --first-seed");
+    }
+
+    /** How good the best of one random search is; its time is another each time. */
+    private String one(String seed) {
+        Typed typed = table(
+                "--objective",
+                "map:max",
+                "--budget",
+                "100",
+                "--seeds",
+                "1",
+                "--first-seed",
+                seed,
+                "--strategy",
+                "random",
+                "--format",
+                "csv");
+        assertThat(typed.code()).as(typed.err()).isZero();
+        return typed.out().lines().skip(1).findFirst().orElseThrow().replaceFirst(",[^,]*$", "");
+    }
+
+    @Test
     void severalObjectivesOfTwoTablesAreHeldAgainstTheTrueFront() throws IOException {
         Path plot = folder.resolve("plot.html");
         Typed typed = table(

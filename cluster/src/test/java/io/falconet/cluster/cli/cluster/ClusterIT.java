@@ -80,6 +80,7 @@ class ClusterIT {
                 "spark.scheduler.minRegisteredResourcesRatio=1");
 
         assertThat(search.awaitEnd()).as(search.said()).isZero();
+        assertThat(search.said()).contains("Latency on whichever of the cluster's machines trains a network");
         List<TrialRecord> trials = studies.trials("shared", "shared");
         assertThat(trials).hasSize(4);
         assertThat(logs("shared", trials).stream().map(log -> GPU.matcher(log)

@@ -8,6 +8,7 @@ import io.falconet.cluster.cli.study.TinyStudy;
 import io.falconet.cluster.driver.Front;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StoredArtifact;
+import io.falconet.results.StudyState;
 import io.falconet.results.TrialRecord;
 import io.falconet.space.outcome.LatencyReport;
 import java.io.BufferedReader;
@@ -56,7 +57,10 @@ class DeviceSearchIT {
         agent.destroyForcibly().waitFor();
     }
 
-    /** Once by the same agent, which nobody notices; once by one that lets in no more, which stops the search. */
+    /**
+     * Once by the same agent, which nobody notices; once by one that lets in no more, which stops the search. That goes on
+     * while the agent is away, and waits for it.
+     */
     @Test
     void anAgentThatDiesAndComesBackCostsNoTrial() throws Exception {
         Path file = studies.file("tiny", TRIALS, 2);
@@ -79,17 +83,31 @@ class DeviceSearchIT {
         long before = studies.finished(STORE, "tiny");
 
         assertThat(addPi().code()).isZero();
-        Typed resumed = Typed.run("resume", "tiny", studies.store(STORE));
+        agent.destroyForcibly().waitFor();
+        CompletableFuture<Typed> resuming =
+                CompletableFuture.supplyAsync(() -> Typed.run("resume", "tiny", studies.store(STORE)));
+        Awaitility.await().atMost(PATIENCE).until(() -> resuming.isDone() || running());
+        agent = agent("another");
+        Typed resumed = resuming.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(resumed.err())
-                .contains("%d trials trained, 0 taken from other studies, %d known before"
-                        .formatted(TRIALS - before, before));
+                .contains(
+                        "An agent was expected at 127.0.0.1:" + port,
+                        "What is trained meanwhile waits to be timed.",
+                        "%d trials trained, 0 taken from other studies, %d known before"
+                                .formatted(TRIALS - before, before));
         assertTimedOnPi(studies.trials(STORE, "tiny"));
         Typed again = Typed.run("reproduce", "tiny:0", studies.store(STORE));
         assertThat(again.out()).containsAnyOf("reproduced", "latency differs").doesNotContain("accuracy differs");
         assertThat(Typed.run("device", "list", "--format", "csv", studies.store(STORE))
                         .out())
                 .containsPattern("(?m)^pi,127.0.0.1:%d,.*,%d$".formatted(port, TRIALS));
+    }
+
+    private boolean running() {
+        try (ResultsDb db = ResultsDb.openFolder(folder.resolve(STORE))) {
+            return db.studies().find("tiny").orElseThrow().state() == StudyState.RUNNING;
+        }
     }
 
     /** Kills the agent when so many trials are finished, and starts another at its address. */
