@@ -20,6 +20,7 @@ import io.falconet.space.study.StudySpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +190,29 @@ public final class ArchitectureEvaluator {
      */
     public Foresight scores(StudySpec.DataSpec data, RecipeSpec recipe) {
         return new ForeseenScores(shelf.get(data).train().dataset(), Recipes.of(recipe), images, gate);
+    }
+
+    /**
+     * What is told of an evaluation elsewhere that passed the limit of a trial, and had to be ended from outside, because a
+     * step of it never came back.
+     *
+     * @param limit how long it was allowed to take
+     * @param started when it began
+     * @throws io.falconet.evaluator.data.DatasetException if its data cannot be read here
+     */
+    public Evaluation ended(EvaluationTask task, Duration limit, Instant started) {
+        Provenance provenance = new Provenance(
+                task.seed(),
+                versions.falconet(),
+                shelf.get(task.data()).fingerprint(),
+                task.fidelity(),
+                versions.others(task.recipe(), trainingThreads),
+                started,
+                Duration.between(started, clock.instant()));
+        String cause = TimeLimit.passed(limit, ", and did not stop");
+        TrainingLog log = new TrainingLog();
+        log.line("%s", cause);
+        return new Evaluation(new Failed(cause, log.text(), provenance), List.of(file(log)));
     }
 
     /** Falconet's version, as the provenance of what is evaluated here tells it. */

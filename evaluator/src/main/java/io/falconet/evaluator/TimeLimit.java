@@ -33,10 +33,13 @@ final class TimeLimit implements AutoCloseable {
 
     /** Why what was done was not finished; nothing where the time has not passed. */
     synchronized Optional<String> reason() {
-        return passed
-                ? Optional.of("It took longer than %s, the limit of a trial. Maybe a larger limit, or fewer epochs."
-                        .formatted(text(limit.orElseThrow())))
-                : Optional.empty();
+        return passed ? Optional.of(passed(limit.orElseThrow(), "")) : Optional.empty();
+    }
+
+    /** Says that a limit was passed, and what else. */
+    static String passed(Duration limit, String more) {
+        return "It took longer than %s, the limit of a trial%s. Maybe a larger limit, or fewer epochs."
+                .formatted(text(limit), more);
     }
 
     private static String text(Duration time) {

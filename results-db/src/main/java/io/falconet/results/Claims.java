@@ -125,7 +125,8 @@ final class Claims {
                         UPDATE study
                            SET state = CASE WHEN :decided OR state = 'RUNNING' THEN :state ELSE state END,
                                message = :message,
-                               ended_nanos = CASE WHEN state = 'QUEUED' THEN NULL ELSE CAST(:now AS BIGINT) END,
+                               ended_nanos = CASE WHEN state = 'QUEUED' OR state = 'RUNNING' AND :queued THEN NULL
+                                                  ELSE CAST(:now AS BIGINT) END,
                                owner = NULL, heartbeat_nanos = NULL, version = version + 1
                          WHERE id = :study AND token = :token
                         """)
@@ -133,6 +134,7 @@ final class Claims {
                 .bind("token", claim.token())
                 .bind("state", state)
                 .bind("decided", state == StudyState.FINISHED)
+                .bind("queued", state == StudyState.QUEUED)
                 .bind("message", message)
                 .bind("now", Nanos.of(now))
                 .execute();

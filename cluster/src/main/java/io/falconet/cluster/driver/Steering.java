@@ -4,9 +4,9 @@ import io.falconet.results.Owner;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
+import io.falconet.results.Wish;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Tells studies what people want of them. Their drivers, wherever they run, hear it within seconds. */
@@ -27,12 +27,9 @@ public final class Steering {
     public void ask(String name, Wish wish) {
         StudyRegister register = new StudyRegister(db, clock);
         StudyRecord study = register.searched(name);
-        if (!db.studies().ask(study.id(), wish.state(), wish.from(), clock.instant())) {
+        if (!wish.tell(db.studies(), study.id(), clock.instant())) {
             StudyState found = register.named(name).state();
-            throw new RequestException(
-                    "A study that is %s was expected, found %s %s."
-                            .formatted(wish.expected(), name, found.name().toLowerCase(Locale.ROOT)),
-                    remedy(found));
+            throw new RequestException(wish.problem(name, found), Wish.remedy(found));
         }
     }
 
@@ -46,14 +43,5 @@ public final class Steering {
         db.studies()
                 .claim(study.id(), Owner.thisProcess().text(), Claiming.LIFETIME, clock.instant())
                 .ifPresent(claim -> db.studies().release(claim, StudyState.FAILED, Optional.of(why), clock.instant()));
-    }
-
-    private static String remedy(StudyState found) {
-        return switch (found) {
-            case FINISHED -> "raise the trials in its file and search again.";
-            case CANCELLED -> "give it another name in its file: what it trained is used again.";
-            case QUEUED, RUNNING -> "pause or stop it first.";
-            case PAUSED, STOPPED, FAILED -> "falconet resume goes on with it.";
-        };
     }
 }

@@ -3,10 +3,8 @@ package io.falconet.cluster.driver;
 import io.falconet.evaluator.DeviceException;
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.TrialData;
-import io.falconet.results.Claim;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.ResultsException;
-import io.falconet.results.StaleClaimException;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
 import io.falconet.space.block.Detector;
@@ -35,14 +33,11 @@ import java.util.function.Supplier;
  * One search a driver.
  */
 public final class StudyDriver {
-    private static final Duration BEAT = Claiming.LIFETIME.dividedBy(6);
-
     private final ResultsDb db;
     private final Clock clock;
     private final Foresight foresight;
     private final Reuse reuse;
     private final Supplier<Optional<String>> waits;
-    private final Duration beat;
     private Thread searching;
     private boolean stopped;
 
@@ -61,34 +56,16 @@ public final class StudyDriver {
      * @param waits asked now and then; nothing where it does not
      */
     public StudyDriver(ResultsDb db, Clock clock, Foresight foresight, Reuse reuse, Supplier<Optional<String>> waits) {
-        this(db, clock, foresight, reuse, waits, BEAT);
-    }
-
-    /**
-     * The same.
-     *
-     * @param beat after how long it shows again that it lives, and hears what people want of its study
-     */
-    StudyDriver(
-            ResultsDb db,
-            Clock clock,
-            Foresight foresight,
-            Reuse reuse,
-            Supplier<Optional<String>> waits,
-            Duration beat) {
         this.db = db;
         this.clock = clock;
         this.foresight = foresight;
         this.reuse = reuse;
         this.waits = waits;
-        this.beat = beat;
     }
 
     /**
-     * Searches until all trials are done, {@link #stop} is called, or the device on which candidates are timed is lost for good.
+     * Takes the right to drive a study, and does so.
      *
-     * @param device on which candidates are timed
-     * @param evaluator evaluates what no store knows
      * @throws RequestException if the study has a driver that is alive
      */
     public SearchEnd search(
@@ -98,15 +75,33 @@ public final class StudyDriver {
             DeviceProfile device,
             Function<TrialRequest, CompletionStage<Evaluation>> evaluator,
             SearchListener listener) {
+        try (Hold hold = Hold.of(study, db, clock)) {
+            return search(hold, spec, data, device, evaluator, listener);
+        }
+    }
+
+    /**
+     * Searches until all trials are done, {@link #stop} is called, or the device on which candidates are timed is lost for good;
+     * then gives the study back.
+     *
+     * @param device on which candidates are timed
+     * @param evaluator evaluates what no store knows
+     */
+    public SearchEnd search(
+            Hold hold,
+            StudySpec spec,
+            TrialData data,
+            DeviceProfile device,
+            Function<TrialRequest, CompletionStage<Evaluation>> evaluator,
+            SearchListener listener) {
         SearchSpace space = new NarrowedSpace(SearchSpaces.named(spec.space()), spec.choices());
         LaggedSearch search = new LaggedSearch(space, data.classes().size(), spec, foresight);
-        Claim claim = new Claiming(db.studies(), clock).claim(study);
-        if (spec.trials() > study.trials()) {
-            db.studies().revise(claim, new StudyWriter().write(spec), spec.trials());
+        if (spec.trials() > hold.study().trials()) {
+            db.studies().revise(hold.claim(), new StudyWriter().write(spec), spec.trials());
         }
         RecordingRunner runner = new RecordingRunner(
                 db,
-                claim,
+                hold.claim(),
                 spec,
                 data.fingerprint(),
                 device,
@@ -119,20 +114,18 @@ public final class StudyDriver {
         long started = System.nanoTime();
         boolean finished;
         Optional<String> obstacle = Optional.empty();
-        Heartbeat heartbeat = new Heartbeat(db.studies(), claim, beat, waits, state -> heard(state, runner));
+        hold.answeredBy(waits, state -> heard(state, runner));
         try {
             finished = run(search, runner, listener);
         } catch (RuntimeException e) {
             obstacle = noDevice(e);
             if (obstacle.isEmpty()) {
-                fail(claim, e);
+                fail(hold, e);
                 throw e;
             }
             finished = false;
-        } finally {
-            heartbeat.stop();
         }
-        release(claim, finished ? StudyState.FINISHED : StudyState.STOPPED, obstacle);
+        hold.giveBack(finished ? StudyState.FINISHED : StudyState.STOPPED, obstacle);
         return new SearchEnd(
                 finished,
                 runner.evaluated(),
@@ -212,20 +205,11 @@ public final class StudyDriver {
     }
 
     /** Where the store is what failed, the study stays claimed by a driver that no longer beats. */
-    private void fail(Claim claim, RuntimeException why) {
+    private static void fail(Hold hold, RuntimeException why) {
         try {
-            release(claim, StudyState.FAILED, Optional.ofNullable(why.getMessage()));
+            hold.giveBack(StudyState.FAILED, Optional.ofNullable(why.getMessage()));
         } catch (ResultsException e) {
             why.addSuppressed(e);
-        }
-    }
-
-    private void release(Claim claim, StudyState state, Optional<String> message) {
-        try {
-            db.studies().release(claim, state, message, clock.instant());
-        } catch (StaleClaimException e) {
-            // Another driver has taken over: the state is its to set.
-            System.getLogger(StudyDriver.class.getName()).log(System.Logger.Level.WARNING, e.getMessage());
         }
     }
 }

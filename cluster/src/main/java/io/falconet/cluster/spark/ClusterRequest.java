@@ -50,6 +50,11 @@ public record ClusterRequest(
                 Map.of());
     }
 
+    /** The same, in which an evaluation has failed after so long. */
+    public ClusterRequest within(Duration time) {
+        return new ClusterRequest(master, shares, memory, libraries, Optional.of(time), secret, settings);
+    }
+
     /**
      * What the build lacks for such a master: the profile that brings it; nothing where all is there. Spark's modules for
      * other resource managers are large and of use to few.

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -31,6 +32,8 @@ import org.apache.spark.broadcast.Broadcast;
  */
 public final class SparkCluster implements AutoCloseable {
     private static final Duration LONGEST_STEP = Duration.ofSeconds(60);
+    /** A training that is beyond its limit ends itself after the step under way. */
+    private static final Duration GRACE = LONGEST_STEP.plusSeconds(30);
     /** A task with weights or a checkpoint may be larger than the messages of which a job is made: executors fetch it. */
     private static final int LARGEST_TASK = 1 << 16;
 
@@ -40,10 +43,11 @@ public final class SparkCluster implements AutoCloseable {
     private final DataShipping data;
     private final Waits waits;
     private final Shares shares;
+    private final Overdue overdue;
     private final Optional<Duration> limit;
     private final boolean here;
 
-    private SparkCluster(JavaSparkContext spark, Path folder, ClusterRequest request) {
+    private SparkCluster(JavaSparkContext spark, Path folder, ClusterRequest request, Duration grace) {
         this.spark = spark;
         this.folder = folder;
         this.here = request.here();
@@ -51,13 +55,19 @@ public final class SparkCluster implements AutoCloseable {
         this.shares = new Shares(request);
         this.data = here ? DataShipping.none() : DataShipping.by(spark);
         this.waits = new Waits(spark, request);
+        this.overdue = new Overdue(limit.map(grace::plus), waits::runs, spark::cancelJobGroup);
     }
 
     /** Starts, or connects to, a cluster. Takes about two seconds on this machine. */
     public static SparkCluster start(ClusterRequest request) {
+        return start(request, GRACE);
+    }
+
+    /** The same, which ends from outside what does not end itself so long after its limit. */
+    static SparkCluster start(ClusterRequest request, Duration grace) {
         Path folder = temporary();
         JavaSparkContext spark = new JavaSparkContext(SparkSettings.of(request, folder));
-        return new SparkCluster(spark, folder, request);
+        return new SparkCluster(spark, folder, request, grace);
     }
 
     /**
@@ -113,9 +123,18 @@ public final class SparkCluster implements AutoCloseable {
         spark.setJobGroup(label, label, true);
         byte[] bytes = codec.bytes(task);
         waits.given(label);
-        try {
-            return codec.evaluation(
-                    bytes.length > LARGEST_TASK ? fetched(bytes, fidelity, work) : sent(bytes, fidelity, work));
+        try (Overdue.Watch watch = overdue.watch(label)) {
+            try {
+                return codec.evaluation(
+                        bytes.length > LARGEST_TASK ? fetched(bytes, fidelity, work) : sent(bytes, fidelity, work));
+            } catch (Exception e) {
+                // Spark's is a checked exception that Scala does not declare.
+                Optional<Instant> began = watch.ended();
+                if (began.isEmpty()) {
+                    throw e;
+                }
+                return EvaluateOnExecutor.here().ended(task, limit.orElseThrow(), began.get());
+            }
         } finally {
             waits.done(label);
         }
@@ -162,6 +181,7 @@ public final class SparkCluster implements AutoCloseable {
     /** Gives up what is running and queued, waits for what computes in this JVM to notice, and lets the executors go. */
     @Override
     public void close() {
+        overdue.close();
         if (!spark.sc().isStopped()) {
             spark.sc().cancelAllJobs();
             try {

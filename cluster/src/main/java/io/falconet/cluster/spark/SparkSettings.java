@@ -15,6 +15,8 @@ final class SparkSettings {
     private static final String LONGEST_SLEEP = "7d";
     /** An evaluation with its weights comes with the message that says that it is done: nothing is fetched afterwards. */
     private static final String LARGEST_ANSWER = "100m";
+    /** A training that was given up ends after the step under way; an executor in which one never does is ended. */
+    private static final String LONGEST_END = "2min";
 
     private SparkSettings() {}
 
@@ -40,7 +42,14 @@ final class SparkSettings {
                     .set("spark.driver.host", "127.0.0.1")
                     .set("spark.driver.bindAddress", "127.0.0.1");
         } else {
-            conf.set("spark.executor.memory", request.memory()).set("spark.jars", code(request.libraries(), folder));
+            conf.set("spark.executor.memory", request.memory())
+                    .set("spark.jars", code(request.libraries(), folder))
+                    .set("spark.task.reaper.enabled", "true")
+                    .set("spark.task.reaper.killTimeout", LONGEST_END)
+                    // What broke on one executor is tried again on another, not where it broke at once.
+                    .set("spark.excludeOnFailure.taskAndStage.enabled", "true")
+                    .set("spark.excludeOnFailure.task.maxTaskAttemptsPerNode", "3")
+                    .set("spark.scheduler.excludeOnFailure.unschedulableTaskSetTimeout", "1s");
             driverHost(request.master(), conf);
         }
         if (!request.here()) {

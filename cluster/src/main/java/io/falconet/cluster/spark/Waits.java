@@ -56,7 +56,8 @@ final class Waits {
         return "no %s free: in use by %s.".formatted(request.executorGpus() > 0 ? "GPU" : "slot", named(busy));
     }
 
-    private boolean runs(String label) {
+    /** Whether an evaluation is under way. */
+    boolean runs(String label) {
         JavaSparkStatusTracker tracker = spark.statusTracker();
         return Arrays.stream(tracker.getJobIdsForGroup(label))
                 .mapToObj(tracker::getJobInfo)

@@ -9,7 +9,7 @@ import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
 import io.falconet.results.TrialRecord;
 import io.falconet.results.TrialState;
-import io.falconet.space.search.Foresight;
+import io.falconet.results.Wish;
 import io.falconet.space.search.SearchListener;
 import io.falconet.space.search.TrialRequest;
 import io.falconet.space.study.StudySpec;
@@ -119,8 +119,10 @@ class SteeringTest {
 
     private SearchEnd search(Function<TrialRequest, CompletionStage<Evaluation>> evaluator) {
         StudyRecord study = new StudyRegister(db, clock).enter(spec);
-        return new StudyDriver(db, clock, Foresight.NONE, Reuse.OF_ANY_SEED, Optional::empty, BEAT)
-                .search(study, spec, Studies.DATA, Studies.DEVICE, evaluator, new SearchListener() {});
+        try (Hold hold = Hold.of(study, db, clock, BEAT)) {
+            return new StudyDriver(db, clock)
+                    .search(hold, spec, Studies.DATA, Studies.DEVICE, evaluator, new SearchListener() {});
+        }
     }
 
     private StudyRecord study() {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.falconet.evaluator.Evaluation;
 import io.falconet.evaluator.EvaluationTask;
+import io.falconet.evaluator.synthetic.SyntheticDataset;
+import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.study.RecipeSpec;
 import io.falconet.space.study.StudySpec;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +19,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A real cluster inside this JVM, whose evaluations only wait. */
 class SparkClusterIT {
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final EvaluationTask TASK = new EvaluationTask(
-            "zoo:model=nanodet-m",
-            StudySpec.DataSpec.at("/nowhere"),
-            RecipeSpec.USUAL,
-            new Fidelity(1, 0, 8),
-            1,
-            false,
-            1,
-            Map.of());
+    private static final EvaluationTask TASK = on("/nowhere");
 
     @Test
     void whatWaitsSaysWhyAndGoesOnWhenItCan() throws Exception {
@@ -57,6 +53,40 @@ class SparkClusterIT {
                     .isInstanceOf(Infeasible.class);
             assertThat(late.waiting()).isEmpty();
         }
+    }
+
+    /** A rehearsal does not look at the limit of a trial, as a training does not whose step never comes back. */
+    @Test
+    void whatDoesNotStopByItselfIsStoppedFromOutside(@TempDir Path folder) throws Exception {
+        new SyntheticDataset(1, 1, 7).write(folder, done -> {});
+        try (SparkCluster cluster = SparkCluster.start(
+                        ClusterRequest.local(1).within(Duration.ofSeconds(1)), Duration.ofSeconds(1));
+                StudyExecutors study = cluster.executors("stuck", 1, List.of())) {
+            Evaluation stuck =
+                    study.rehearse("stuck:0", on(folder.toString()), LONG).get(1, TimeUnit.MINUTES);
+
+            assertThat(((Failed) stuck.outcome()).cause())
+                    .isEqualTo(
+                            "It took longer than 1 s, the limit of a trial, and did not stop. Maybe a larger limit, or fewer epochs.");
+            assertThat(stuck.outcome().provenance().elapsed()).isBetween(Duration.ofSeconds(2), LONG);
+            assertThat(stuck.artifacts()).hasSize(1);
+            assertThat(study.rehearse("stuck:1", TASK, Duration.ZERO)
+                            .get(1, TimeUnit.MINUTES)
+                            .outcome())
+                    .isInstanceOf(Infeasible.class);
+        }
+    }
+
+    private static EvaluationTask on(String data) {
+        return new EvaluationTask(
+                "zoo:model=nanodet-m",
+                StudySpec.DataSpec.at(data),
+                RecipeSpec.USUAL,
+                new Fidelity(1, 0, 8),
+                1,
+                false,
+                1,
+                Map.of());
     }
 
     private static CompletableFuture<Evaluation> brief(StudyExecutors study) {

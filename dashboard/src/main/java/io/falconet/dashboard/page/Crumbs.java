@@ -14,11 +14,16 @@ public final class Crumbs extends Nav {
         add(new Anchor(".", "Studies"));
     }
 
+    /** Above a page of that title, right under the list of studies. */
+    public static Crumbs to(String title) {
+        Crumbs crumbs = new Crumbs();
+        crumbs.add(new Span("/"), new Span(title));
+        return crumbs;
+    }
+
     /** Above a study's page. */
     public static Crumbs study(String study) {
-        Crumbs crumbs = new Crumbs();
-        crumbs.add(new Span("/"), new Span(study));
-        return crumbs;
+        return to(study);
     }
 
     /** Above a trial's page. */

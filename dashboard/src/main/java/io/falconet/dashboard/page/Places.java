@@ -11,6 +11,12 @@ public final class Places {
     public static final String STUDIES = "";
     /** The list of devices. */
     public static final String DEVICES = "devices";
+    /** The page on which a study is made. */
+    public static final String NEW_STUDY = "new-study";
+    /** The study whose file a new one begins with. */
+    public static final String FROM = "from";
+    /** The trial whose network a new study trains in full, as {@code study:number}. */
+    public static final String PROMOTED = "promote";
     /** A study's page. */
     public static final String STUDY = "study/:" + Places.STUDY_NAME;
     /** A trial's page. */
@@ -53,6 +59,16 @@ public final class Places {
     /** The address of a trial's page, to link to. */
     public static String link(String study, int trial) {
         return link(study) + "/trial/" + trial;
+    }
+
+    /** The address of a new study with the file of another, to link to. */
+    public static String cloneOf(String study) {
+        return NEW_STUDY + "?" + FROM + "=" + encoded(study);
+    }
+
+    /** The address of a new study that trains a trial's network in full, to link to. */
+    public static String promotionOf(String study, int trial) {
+        return NEW_STUDY + "?" + PROMOTED + "=" + encoded(study + ":" + trial);
     }
 
     private static String encoded(String segment) {

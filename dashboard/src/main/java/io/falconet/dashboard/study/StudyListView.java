@@ -41,7 +41,11 @@ public final class StudyListView extends Div {
         this.db = db;
         this.feed = feed;
         studies.addClassName("cards");
-        add(new H1("Studies"), studies);
+        Anchor created = new Anchor(Places.NEW_STUDY, "New study");
+        created.addClassName("button");
+        Div head = new Div(new H1("Studies"), created);
+        head.addClassName("page-head");
+        add(head, studies);
     }
 
     @Override
@@ -112,7 +116,7 @@ public final class StudyListView extends Div {
         Div empty = new Div(
                 new H2("No study yet"),
                 new Paragraph(
-                        "A study searches for detectors that fit your data and your device. Start one from the command line; it appears here at once."),
+                        "A study searches for detectors that fit your data and your device. Make one here, or start one from the command line; it appears here at once."),
                 new Paragraph("See the whole thing work, on generated images:"),
                 new Pre("./falconet demo"),
                 new Paragraph("Search on your own images:"),

@@ -54,11 +54,13 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
     private final Chart growth = new Chart("Hypervolume over time").onPoint(this::open);
     private final TrustPanel trust = new TrustPanel(this::open);
     private transient TrialGrid trials;
+    private final StudyActions actions;
 
     StudyView(ResultsDb db, LiveFeed feed, Clock clock) {
         this.db = db;
         this.feed = feed;
         this.clock = clock;
+        this.actions = new StudyActions(db, clock);
     }
 
     @Override
@@ -77,6 +79,7 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
         add(
                 Crumbs.study(name),
                 header,
+                actions,
                 charts,
                 new Panel(Term.trust(), trust),
                 new Panel(new Span("Trials"), trials).with(download()));
@@ -113,6 +116,7 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
             up.setValue(Objective.MAP50_95);
         }
         header.show(board, clock.instant());
+        actions.show(study);
         drawFront();
         growth.show(GrowthChart.option(board, Growth.of(board)));
         trust.show(db, board);

@@ -1,10 +1,12 @@
 package io.falconet.dashboard.trial;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import io.falconet.dashboard.page.Chip;
 import io.falconet.dashboard.page.Figures;
+import io.falconet.dashboard.page.Places;
 import io.falconet.dashboard.page.Term;
 import io.falconet.dashboard.page.Tile;
 import io.falconet.results.StudyRecord;
@@ -27,8 +29,18 @@ final class TrialHeader extends Div {
             taken.addClassName("remark");
             title.add(taken);
         });
+        if (evaluated.isPresent() && study.imported().isEmpty()) {
+            title.add(promotion(study.name(), trial.number()));
+        }
         add(title);
         evaluated.ifPresent(outcome -> add(tiles(outcome)));
+    }
+
+    private static Anchor promotion(String study, int trial) {
+        Anchor promotion = new Anchor(Places.promotionOf(study, trial), "Train it in full");
+        promotion.addClassName("action");
+        promotion.setTitle("A new study with this network alone, to be trained for longer.");
+        return promotion;
     }
 
     private static Div tiles(Evaluated outcome) {

@@ -10,12 +10,10 @@ import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Objective.Origin;
 import io.falconet.space.rank.Trust;
 import io.falconet.space.space.Architecture;
-import io.falconet.space.study.Rungs;
+import io.falconet.space.study.Retraining;
 import io.falconet.space.study.StudySpec;
 import io.falconet.space.study.StudySpec.DeviceSpec;
-import io.falconet.space.study.StudySpec.StrategySpec;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,8 +25,6 @@ import java.util.stream.Stream;
  * @param slots trainings at a time
  */
 record LongerStudy(StudySpec study, Fidelity fidelity, long seed, int slots) {
-    private static final int LAG = 4;
-
     /** Its name tells apart what other options ask for, so that the same options come back to it. */
     StudySpec of(List<TrialRecord> sample) {
         List<String> seeds = sample.stream().map(TrialRecord::architecture).toList();
@@ -40,23 +36,12 @@ record LongerStudy(StudySpec study, Fidelity fidelity, long seed, int slots) {
                         seed,
                         study.device().threads(),
                         seeds);
-        return new StudySpec(
-                "%s-trust-%de-%06x".formatted(study.name(), fidelity.epochs(), other.hashCode() & 0xFFFFFF),
-                study.space(),
-                Map.of(),
-                seeds,
-                study.data(),
-                objectives(),
-                Map.of(),
-                new StrategySpec(StrategySpec.RANDOM, 2),
-                seeds.size(),
-                study.recipe(),
-                fidelity,
-                Rungs.NONE,
-                seed,
-                new DeviceSpec("local", study.device().threads()),
-                slots,
-                LAG * slots);
+        DeviceSpec device = new DeviceSpec("local", study.device().threads());
+        return new Retraining(objectives(), fidelity, seed, device, slots)
+                .of(
+                        study,
+                        "%s-trust-%de-%06x".formatted(study.name(), fidelity.epochs(), other.hashCode() & 0xFFFFFF),
+                        seeds);
     }
 
     /** The study's, without the scores of untrained networks, which are known. */

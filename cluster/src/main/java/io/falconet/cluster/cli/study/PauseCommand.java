@@ -2,7 +2,7 @@ package io.falconet.cluster.cli.study;
 
 import io.falconet.cluster.cli.terminal.Console;
 import io.falconet.cluster.cli.terminal.StoreOptions;
-import io.falconet.cluster.driver.Wish;
+import io.falconet.results.Wish;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

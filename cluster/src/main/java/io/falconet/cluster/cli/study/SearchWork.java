@@ -4,16 +4,11 @@ import io.falconet.cluster.cli.device.ForeseenLatencies;
 import io.falconet.cluster.cli.device.StudyDevice;
 import io.falconet.cluster.cli.terminal.ClusterOptions;
 import io.falconet.cluster.cli.terminal.Console;
-import io.falconet.cluster.cli.terminal.ExitCode;
 import io.falconet.cluster.cli.terminal.StoreOptions;
-import io.falconet.cluster.driver.Ancestry;
-import io.falconet.cluster.driver.Reuse;
-import io.falconet.cluster.driver.SearchEnd;
-import io.falconet.cluster.driver.StudyDriver;
+import io.falconet.cluster.driver.Hold;
 import io.falconet.cluster.driver.StudyRegister;
 import io.falconet.cluster.metrics.SearchMetrics;
 import io.falconet.cluster.spark.SparkCluster;
-import io.falconet.cluster.spark.StudyExecutors;
 import io.falconet.evaluator.TrialData;
 import io.falconet.evaluator.data.Reading;
 import io.falconet.results.ResultsDb;
@@ -94,16 +89,32 @@ public final class SearchWork {
             console.say("Study %s is finished already: %d trials.", study.name(), study.finished());
             return 0;
         }
-        boolean begun =
-                db.studies().find(spec.name()).flatMap(StudyRecord::started).isPresent();
-        StudyDevice device =
-                begun ? StudyDevice.ofBegun(spec.device(), db, clock) : StudyDevice.of(spec.device(), db, clock);
-        device.lost().ifPresent(why -> console.pass("%s What is trained meanwhile waits to be timed.".formatted(why)));
+        if (db.studies().find(spec.name()).flatMap(StudyRecord::started).isPresent()) {
+            return goOn(db, register.enter(spec), spec);
+        }
+        StudyDevice device = StudyDevice.of(spec.device(), db, clock);
         if (db.studies().find(spec.name()).isEmpty()) {
             foresight(spec, device, db, Optional.empty()); // refused before it is stored, with a time to go by
         }
         db.artifacts().prepare(); // rather than after the first training
-        StudyRecord study = register.enter(spec);
+        PreparedSearch search = prepared(db, register.enter(spec), spec, device);
+        try (Hold hold = Hold.of(search.study(), db, clock)) {
+            return search.run(hold);
+        }
+    }
+
+    /** Holds a study that was begun from here on: no other driver need prepare the same, and it is seen to be driven. */
+    private int goOn(ResultsDb db, StudyRecord study, StudySpec spec) throws IOException, InterruptedException {
+        try (Hold hold = Hold.of(study, db, clock)) {
+            StudyDevice device = StudyDevice.ofBegun(spec.device(), db, clock);
+            device.lost()
+                    .ifPresent(why -> console.pass("%s What is trained meanwhile waits to be timed.".formatted(why)));
+            db.artifacts().prepare();
+            return prepared(db, study, spec, device).run(hold);
+        }
+    }
+
+    private PreparedSearch prepared(ResultsDb db, StudyRecord study, StudySpec spec, StudyDevice device) {
         Foresight foresight = foresight(spec, device, db, Optional.of(study));
         if (place.elsewhere() && device.agent().isEmpty()) {
             console.pass(
@@ -118,30 +129,7 @@ public final class SearchWork {
         tell("Training", data.train());
         tell("Validation", data.validation());
         largestInput(spec).flatMap(side -> data.tooSmall(side, side)).ifPresent(console::pass);
-        SearchEnd end = drive(db, study, spec, data, device, foresight);
-        end.obstacle().ifPresent(console::pass);
-        console.say(
-                "%s after %d:%02d min: %d trials trained, %d taken from other studies, %d known before.",
-                ended(db, spec),
-                end.elapsed().toMinutes(),
-                end.elapsed().toSecondsPart(),
-                end.evaluated(),
-                end.reused(),
-                end.stored());
-        if (end.finished()) {
-            return 0;
-        }
-        return end.obstacle().isPresent() ? ExitCode.WORK_FAILED : ExitCode.STOPPED;
-    }
-
-    private static String ended(ResultsDb db, StudySpec spec) {
-        return switch (db.studies().find(spec.name()).orElseThrow().state()) {
-            case FINISHED -> "Finished";
-            case PAUSED -> "Paused";
-            case CANCELLED -> "Cancelled";
-            case RUNNING -> "Taken over by another driver";
-            case QUEUED, STOPPED, FAILED -> "Stopped";
-        };
+        return new PreparedSearch(console, place, db, clock, study, spec, data, device, foresight);
     }
 
     private static boolean done(StudyRecord study, StudySpec spec) {
@@ -158,34 +146,6 @@ public final class SearchWork {
         ForeseenLatencies latencies = ForeseenLatencies.of(spec, device.profile(), db, study, store.typed());
         study.ifPresent(stored -> console.say("%s", latencies.words(spec)));
         return latencies.or(scores);
-    }
-
-    private SearchEnd drive(
-            ResultsDb db, StudyRecord study, StudySpec spec, TrialData data, StudyDevice device, Foresight foresight) {
-        WaitingTold waits = new WaitingTold(console);
-        StudyDriver driver = new StudyDriver(db, clock, foresight, Reuse.OF_ANY_SEED, waits::lasting);
-        Ancestry ancestry = new Ancestry(db);
-        SearchPlace.Hearing hearing = place.hear(driver::stop);
-        try (StudyExecutors executors = place.executors(spec);
-                waits;
-                SearchProgress progress = new SearchProgress(console, clock, spec, study.finished(), place.watched())) {
-            waits.begin(executors::waiting);
-            return driver.search(
-                    study,
-                    spec,
-                    data,
-                    device.profile(),
-                    place.metrics()
-                            .watching(
-                                    spec.name(),
-                                    request -> executors.evaluate(
-                                            spec.name() + ":" + request.number(),
-                                            () -> StudyTasks.task(
-                                                    request, study.id(), spec, device.agent(), ancestry))),
-                    progress.and(place.metrics().listener(spec)));
-        } finally {
-            hearing.end();
-        }
     }
 
     /** Side of the largest images that a candidate may read; empty where that is not a choice of the space. */

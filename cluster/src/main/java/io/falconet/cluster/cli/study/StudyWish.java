@@ -2,8 +2,8 @@ package io.falconet.cluster.cli.study;
 
 import io.falconet.cluster.cli.terminal.StoreOptions;
 import io.falconet.cluster.driver.Steering;
-import io.falconet.cluster.driver.Wish;
 import io.falconet.results.ResultsDb;
+import io.falconet.results.Wish;
 import java.time.Clock;
 
 /** What was typed, told to a study. */

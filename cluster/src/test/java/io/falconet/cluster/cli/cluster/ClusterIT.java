@@ -159,6 +159,39 @@ class ClusterIT {
         assertThat(sequence("unplugged")).hasSize(5).isEqualTo(sequence("undisturbed"));
     }
 
+    /** Here one that cannot keep data; it has a place for the next trial before the other one has. */
+    @Test
+    void whatBreaksOnAWorkerIsDoneByAnother() throws Exception {
+        Path file = study(
+                "broken",
+                4,
+                "data: {train: /proc/self/cwd/train.json, validation: /proc/self/cwd/val.json, images: /proc/self/cwd/images}");
+        Path data = studies.folder().resolve("gpu1").resolve("data");
+        Path kept = data.resolveSibling("kept");
+        boolean had = Files.exists(data);
+        if (had) {
+            Files.move(data, kept);
+        }
+        Files.writeString(data, "a file where a folder is wanted");
+        try {
+            Machine.Running search = machine.type(
+                    "search", file.toString(), studies.store("broken"), "--master", master, secret, "--gpus=1");
+
+            assertThat(search.awaitEnd()).as(search.said()).isZero();
+            assertThat(search.said()).doesNotContain("is tried again");
+            assertThat(studies.trials("broken", "broken")).hasSize(4).allMatch(ClusterIT::evaluated);
+        } finally {
+            Files.delete(data);
+            if (had) {
+                Files.move(kept, data);
+            }
+        }
+    }
+
+    private static boolean evaluated(TrialRecord trial) {
+        return trial.outcome().orElseThrow() instanceof Evaluated;
+    }
+
     @Test
     void whatCannotBeIsToldWithARemedy() {
         assertThat(Typed.run("cluster", "worker", "127.0.0.1:7077").err())

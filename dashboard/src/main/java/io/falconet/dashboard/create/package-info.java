@@ -1,0 +1,2 @@
+/** The page on which a study file is written and queued. */
+package io.falconet.dashboard.create;
