@@ -44,9 +44,9 @@ public enum Wish {
         return studies.ask(study, state, from, now);
     }
 
-    /** Whether it can be wanted of a study as it is; of an imported one, which nobody drives, nothing can. */
+    /** Whether it would change anything; of an imported study, which nobody drives, nothing would. */
     public boolean possible(StudyRecord study) {
-        return from.contains(study.state()) && study.imported().isEmpty();
+        return from.contains(study.state()) && study.state() != state && study.imported().isEmpty();
     }
 
     /** What was expected and what was found, where it cannot be wanted. */

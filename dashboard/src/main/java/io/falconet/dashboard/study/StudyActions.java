@@ -57,7 +57,7 @@ final class StudyActions extends Div {
     /** Offers what makes sense of the study as it is now. */
     void show(StudyRecord now) {
         study = now;
-        buttons.forEach((wish, button) -> button.setVisible(wish.possible(now) && now.state() != wish.state()));
+        buttons.forEach((wish, button) -> button.setVisible(wish.possible(now)));
         again.setHref(Places.cloneOf(now.name()));
         again.setVisible(now.imported().isEmpty());
     }
