@@ -46,7 +46,9 @@ public enum Wish {
 
     /** Whether it would change anything; of an imported study, which nobody drives, nothing would. */
     public boolean possible(StudyRecord study) {
-        return from.contains(study.state()) && study.state() != state && study.imported().isEmpty();
+        return from.contains(study.state())
+                && study.state() != state
+                && study.imported().isEmpty();
     }
 
     /** What was expected and what was found, where it cannot be wanted. */
