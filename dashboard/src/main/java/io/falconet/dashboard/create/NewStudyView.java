@@ -62,7 +62,7 @@ public final class NewStudyView extends Div implements BeforeEnterObserver {
         this.db = db;
         this.clock = clock;
         this.prefill = new Prefill(db);
-        this.fields = new StudyFields(prefill.knownData(), devices(), this::change);
+        this.fields = new StudyFields(devices(), this::change);
         queue.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div columns = new Div(
                 new Panel(new Span("Settings"), fields),

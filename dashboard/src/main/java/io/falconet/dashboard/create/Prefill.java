@@ -92,17 +92,6 @@ final class Prefill {
         return db.studies().find(name).filter(study -> study.imported().isEmpty());
     }
 
-    /** The data of all studies that have one path, the latest first. */
-    List<String> knownData() {
-        return db.studies().list().stream()
-                .map(StudyRecord::specYaml)
-                .map(StudyDraft::of)
-                .flatMap(draft -> draft.find("data", "path").stream())
-                .map(String::valueOf)
-                .distinct()
-                .toList();
-    }
-
     /** That name, or where it is taken, the first free one after it. */
     private String free(String name) {
         IntFunction<String> numbered = number -> number == 1 ? name : name + "-" + number;

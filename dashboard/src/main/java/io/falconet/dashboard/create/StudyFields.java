@@ -2,7 +2,6 @@ package io.falconet.dashboard.create;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +10,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.space.SearchSpaces;
 import io.falconet.space.study.RecipeSpec;
@@ -37,17 +37,16 @@ final class StudyFields extends Div {
     /**
      * Fields that show nothing yet.
      *
-     * @param data paths to choose from; others can be typed
      * @param devices names to choose from
      * @param changed told how the reader wants the file changed
      */
-    StudyFields(List<String> data, List<String> devices, Consumer<UnaryOperator<StudyDraft>> changed) {
+    StudyFields(List<String> devices, Consumer<UnaryOperator<StudyDraft>> changed) {
         this.changed = changed;
         this.choices = new ChoiceFields(changed);
         addClassName("study-fields");
         add(
-                group("What", text("Name", "name"), data(data)),
-                group("Search among", choice("Space", SearchSpaces.names(), "space"), narrowing()),
+                group("What", text("Name", "name"), data()),
+                group("Search among", choice("Space", SearchSpaces.names(), "", "space"), narrowing()),
                 group(
                         "For",
                         objectives(),
@@ -56,16 +55,16 @@ final class StudyFields extends Div {
                         text("Latency at most (ms)", "limits", "latency")),
                 group(
                         "Train each",
-                        choice("Recipe", RecipeSpec.NAMES, "recipe", "name"),
+                        choice("Recipe", RecipeSpec.NAMES, RecipeSpec.USUAL.name(), "recipe", "name"),
                         number("Epochs", "fidelity", "epochs"),
                         text("Images", "fidelity", "images"),
                         number("Batch", "fidelity", "batch")),
                 group(
                         "How",
-                        choice("Strategy", StrategySpec.NAMES, "strategy", "name"),
+                        choice("Strategy", StrategySpec.NAMES, StrategySpec.USUAL.name(), "strategy", "name"),
                         number("Trials", "trials"),
                         number("Seed", "seed"),
-                        choice("Latency on", devices, "device", "name"),
+                        choice("Latency on", devices, DeviceProfile.LOCAL, "device", "name"),
                         number("Threads of an inference", "device", "threads"),
                         number("Trainings at a time", "slots")));
     }
@@ -108,26 +107,28 @@ final class StudyFields extends Div {
                 path));
     }
 
-    private Component choice(String label, List<String> options, String... path) {
+    /** @param usual what it is where the file says nothing */
+    private Component choice(String label, List<String> options, String usual, String... path) {
         Select<String> select = new Select<>();
         select.setLabel(label);
+        select.setPlaceholder(usual);
         select.setItems(options);
         Function<Object, String> shown =
                 value -> options.contains(String.valueOf(value)) ? String.valueOf(value) : null;
         return kept(DraftField.of(select, shown, value -> Optional.ofNullable((Object) value), path));
     }
 
-    private Component data(List<String> known) {
-        ComboBox<String> data = new ComboBox<>("Data: a folder or a file on the server");
+    /** Annotations and images may be named one by one in their place, which the file tells. */
+    private Component data() {
+        TextField data = new TextField("Data: a folder or a file on the server");
+        data.setPlaceholder("as the file says");
         data.addClassName("wide-field");
-        data.setItems(known);
-        data.setAllowCustomValue(true);
-        data.addCustomValueSetListener(typed -> changed.accept(
-                draft -> draft.without("data").with(typed.getDetail().strip(), "data", "path")));
+        data.setValueChangeMode(ValueChangeMode.LAZY);
         return kept(new DraftField<>(
                 data,
-                draft -> draft.find("data", "path").map(String::valueOf).orElse(null),
-                value -> draft -> value == null ? draft : draft.without("data").with(value, "data", "path")));
+                draft -> draft.find("data", "path").map(String::valueOf).orElse(""),
+                typed ->
+                        draft -> typed.isBlank() ? draft : draft.without("data").with(typed.strip(), "data", "path")));
     }
 
     private Component objectives() {
