@@ -24,9 +24,11 @@ import io.falconet.dashboard.page.Places;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.space.outcome.Objective;
+import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
 /** All studies of the store, the newest first. */
+@PermitAll
 @Route(value = Places.STUDIES, layout = Frame.class)
 @PageTitle("Studies · Falconet")
 public final class StudyListView extends Div {

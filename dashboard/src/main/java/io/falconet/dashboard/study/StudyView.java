@@ -29,11 +29,13 @@ import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.space.outcome.Bounds;
 import io.falconet.space.outcome.Objective;
+import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** A study: how far it is, its front, its growth, how far to trust that, and its trials; live while its search runs. */
+@PermitAll
 @Route(value = Places.STUDY, layout = Frame.class)
 public final class StudyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;

@@ -38,10 +38,12 @@ import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Pruned;
 import io.falconet.space.study.StudyException;
 import io.falconet.space.study.StudyReader;
+import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 
 /** A trial: its network, its figures, where they come from, and its files. */
+@PermitAll
 @Route(value = Places.TRIAL, layout = Frame.class)
 public final class TrialView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
