@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleIT {
     private Chromium chromium;
+
+    /** Further options, by which each test has a store of its own. */
+    String[] store() throws Exception {
+        return new String[0];
+    }
 
     @BeforeAll
     void start() {
@@ -52,7 +59,7 @@ class PeopleIT {
         page.getByLabel("The same again").fill(password);
     }
 
-    private static String printed(House house, String... more) {
+    private static String printed(House house) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         Greeting.of(house.context(), DashboardOptions.parse("--port", "0")).print(out, out);
@@ -67,8 +74,8 @@ class PeopleIT {
     }
 
     @Test
-    void theFirstOneComesInByTheLinkOnTheConsoleAndLetsInAnother(@TempDir Path folder) {
-        try (House house = House.empty(folder)) {
+    void theFirstOneComesInByTheLinkOnTheConsoleAndLetsInAnother(@TempDir Path folder) throws Exception {
+        try (House house = House.empty(folder, store())) {
             Page admin = window();
             admin.navigate(house.address());
             assertThat(admin.locator("h1")).hasText("Nobody has an account yet");
@@ -114,8 +121,8 @@ class PeopleIT {
     }
 
     @Test
-    void whoSignsOutIsOutAndTooManyWrongPasswordsWait(@TempDir Path folder) {
-        try (House house = House.open(folder)) {
+    void whoSignsOutIsOutAndTooManyWrongPasswordsWait(@TempDir Path folder) throws Exception {
+        try (House house = House.open(folder, store())) {
             Page page = window();
             SignIn.as(page, house, "viewer");
             press(page, "Sign out");
@@ -135,7 +142,7 @@ class PeopleIT {
 
     @Test
     void everybodyMakesTokensAndChangesThePassword(@TempDir Path folder) throws Exception {
-        try (House house = House.open(folder)) {
+        try (House house = House.open(folder, store())) {
             Page page = window();
             SignIn.as(page, house, "operator");
             page.navigate(house.address() + "account");
@@ -175,7 +182,7 @@ class PeopleIT {
     }
 
     @Test
-    void withoutLoginThePagesSaySo(@TempDir Path folder) {
+    void withoutLoginThePagesSaySo(@TempDir Path folder) throws Exception {
         try (House house = House.empty(folder, "--no-login")) {
             Page page = window();
             page.navigate(house.address());
@@ -189,18 +196,18 @@ class PeopleIT {
     }
 
     @Test
-    void anAdminWhoForgotThePasswordComesBackByAnotherLink(@TempDir Path folder) {
-        try (House house = House.open(folder)) {
+    void anAdminWhoForgotThePasswordComesBackByAnotherLink(@TempDir Path folder) throws Exception {
+        String[] store = store();
+        try (House house = House.open(folder, store)) {
             ByteArrayOutputStream console = new ByteArrayOutputStream();
             int port = DashboardApplication.port(house.context());
+            List<String> arguments = new ArrayList<>(
+                    List.of("--setup-link", "--port", Integer.toString(port), "--data-dir", folder.toString()));
+            arguments.addAll(List.of(store));
             int code = DashboardApplication.run(
                     new PrintStream(console, true, StandardCharsets.UTF_8),
                     System.err,
-                    "--setup-link",
-                    "--port",
-                    Integer.toString(port),
-                    "--data-dir",
-                    folder.toString());
+                    arguments.toArray(String[]::new));
             assertThat(code).isZero();
             Page page = window();
             page.navigate(link(console.toString(StandardCharsets.UTF_8)));

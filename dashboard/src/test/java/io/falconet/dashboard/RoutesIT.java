@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +91,24 @@ class RoutesIT {
             page.navigate(house.address() + row.example());
             assertThat(page.locator("h1").first()).hasText(row.seen(role));
         }
+        page.context().close();
+    }
+
+    @Test
+    void aFileOfAPageComesToWhoeverSeesThePageAndToNobodyElse() throws Exception {
+        Page page = chromium.window(1280, 800);
+        SignIn.as(page, house, House.name(Role.VIEWER));
+        page.navigate(house.address() + "study/demo/trial/4");
+        String file = page.locator(".file").first().getAttribute("href");
+        String path = "/" + file.replaceFirst("^[./]*", "");
+        String own = page.context().cookies().stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
+        assertThat(house.get(path, "Cookie", own).statusCode()).isEqualTo(200);
+        assertThat(house.get(path).statusCode()).isNotEqualTo(200);
+        assertThat(house.get(path, "Cookie", house.session(Role.ADMIN)).statusCode())
+                .as("of another session")
+                .isNotEqualTo(200);
         page.context().close();
     }
 

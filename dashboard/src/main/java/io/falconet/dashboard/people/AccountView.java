@@ -43,7 +43,8 @@ public final class AccountView extends Div {
             none.addClassName("empty");
             add(none);
         } else {
-            add(new Paragraph("You are %s, %s.".formatted(who.name(), who.role().words())));
+            add(new Paragraph("Signed in as %s: you are %s."
+                    .formatted(who.name(), who.role().words())));
             add(new TokenPanel(accounts, who), new Panel(new Span("Password"), password()));
         }
     }

@@ -16,11 +16,13 @@ final class Rows extends Div {
         HtmlContainer head = new HtmlContainer("tr");
         for (String column : columns) {
             HtmlContainer cell = new HtmlContainer("th");
-            cell.getElement().setAttribute("scope", "col");
             cell.setText(column);
+            role(cell, "columnheader");
             head.add(cell);
         }
         HtmlContainer table = new HtmlContainer("table", new HtmlContainer("thead", head), body);
+        role(head, "row");
+        role(table, "table");
         table.getElement().setAttribute("aria-label", label);
         getElement().setAttribute("tabindex", "0");
         getElement().setAttribute("role", "group");
@@ -35,8 +37,14 @@ final class Rows extends Div {
     void row(Component... cells) {
         HtmlContainer row = new HtmlContainer("tr");
         for (Component cell : cells) {
-            row.add(new HtmlContainer("td", cell));
+            row.add(role(new HtmlContainer("td", cell), "cell"));
         }
-        body.add(row);
+        body.add(role(row, "row"));
+    }
+
+    /** Browsers forget what a row is where it is not laid out as one: on a phone its cells wrap. */
+    private static HtmlContainer role(HtmlContainer part, String role) {
+        part.getElement().setAttribute("role", role);
+        return part;
     }
 }

@@ -63,7 +63,7 @@ public class Accounts {
      */
     public void changeRole(String name, Role role) {
         access.require(Role.ADMIN);
-        told("made " + role, name, accounts.changeRole(name, role));
+        told("made " + role.words(), name, accounts.changeRole(name, role));
     }
 
     /**

@@ -46,7 +46,7 @@ public class Admissions {
     public String invite(Role role) {
         access.require(Role.ADMIN);
         String key = add(Kind.JOIN, role, Optional.empty());
-        audit.record("invited", role.toString());
+        audit.record("invited", role.words());
         return key;
     }
 

@@ -51,9 +51,7 @@ public final class DashboardCommand implements Callable<Integer> {
             description = "Let everybody on this machine in as an admin; not with another --host.")
     private boolean noLogin;
 
-    @Option(
-            names = "--setup-link",
-            description = "Print another link by which somebody becomes an admin, and end.")
+    @Option(names = "--setup-link", description = "Print another link by which somebody becomes an admin, and end.")
     private boolean setupLink;
 
     @Override
