@@ -12,7 +12,8 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The dashboard: a web server on this machine's loopback address that shows what the results store holds.
+ * The dashboard: a web server, on this machine's loopback address unless told otherwise, that shows what the results store
+ * holds to those who may see it.
  *
  * <pre>{@code
  * falconet dashboard --port 8080 --data-dir falconet-data
@@ -45,7 +46,11 @@ public class DashboardApplication implements AppShellConfigurator {
             return 2;
         }
         try {
-            out.println("Falconet's dashboard: http://localhost:" + port(start(options)));
+            if (options.setupLink()) {
+                Greeting.setupLink(out, options);
+            } else {
+                Greeting.of(start(options), options).print(out, err);
+            }
             return 0;
         } catch (RuntimeException e) {
             err.println(StartFailure.explain(e, options));

@@ -13,8 +13,8 @@ final class StartFailure {
             cause = cause.getCause();
         }
         if (cause instanceof PortInUseException) {
-            return "Expected port %d to be free, found another program listening on it.%nMaybe a dashboard is open already at http://localhost:%d? Another port: --port %d"
-                    .formatted(options.port(), options.port(), options.port() + 1);
+            return "Expected port %d to be free, found another program listening on it.%nMaybe a dashboard is open already at %s? Another port: --port %d"
+                    .formatted(options.port(), options.address(options.port()), options.port() + 1);
         }
         return "The dashboard cannot start: " + cause.getMessage();
     }

@@ -17,6 +17,11 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
     @Bean(destroyMethod = "close")
     ResultsDb resultsDb(@Value("${falconet.data-dir}") Path dataDir, @Value("${falconet.db:}") String db) {
+        return open(dataDir, db);
+    }
+
+    /** Opens the store of a data folder, or by its address, if that is not empty. */
+    static ResultsDb open(Path dataDir, String db) {
         folder(dataDir);
         return db.isEmpty() ? ResultsDb.openFolder(dataDir) : ResultsDb.open(db, dataDir);
     }

@@ -2,6 +2,7 @@ package io.falconet.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -10,6 +11,9 @@ import com.microsoft.playwright.options.AriaRole;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
+import io.falconet.results.people.AuditEntry;
+import io.falconet.results.people.AuditLog;
+import io.falconet.results.people.Role;
 import io.falconet.space.study.StudyDraft;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +30,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** What readers do to studies: make, clone, promote, pause, queue and cancel them, in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -34,7 +37,7 @@ class ActIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Chromium chromium;
-    private ConfigurableApplicationContext server;
+    private House house;
     private String address;
     private Path data;
     private ResultsDb db;
@@ -47,15 +50,15 @@ class ActIT {
         try (ResultsDb store = ResultsDb.openFolder(folder)) {
             new StudyFixture(store, "demo", Instant.now().minusSeconds(1800)).finished();
         }
-        server = DashboardApplication.start(DashboardOptions.parse("--port", "0", "--data-dir", folder.toString()));
-        address = "http://localhost:" + DashboardApplication.port(server) + "/";
-        db = server.getBean(ResultsDb.class);
+        house = House.open(folder);
+        address = house.address();
+        db = house.db();
     }
 
     @AfterAll
     void stop() {
-        if (server != null) {
-            server.close();
+        if (house != null) {
+            house.close();
         }
         if (chromium != null) {
             chromium.close();
@@ -65,6 +68,7 @@ class ActIT {
     @BeforeEach
     void open() {
         page = chromium.window(1280, 900);
+        SignIn.as(page, house, House.name(Role.OPERATOR));
     }
 
     @AfterEach
@@ -168,7 +172,26 @@ class ActIT {
                 .click();
         awaitState(StudyState.CANCELLED);
         assertThat(page.locator(".study-header")).containsText("cancelled");
+        assertThat(new AuditLog(db).latest(0, 10))
+                .extracting(AuditEntry::who, AuditEntry::what, AuditEntry::about)
+                .contains(tuple("operator", "cancelled a study", "acted-on"), tuple("operator", "paused a study", "acted-on"));
         assertThat(button("Queue")).not().isVisible();
+    }
+
+    @Test
+    void aViewerIsOfferedNothingToDo() {
+        page.context().close();
+        page = chromium.window(1280, 900);
+        SignIn.as(page, house, House.name(Role.VIEWER));
+        for (String each : List.of("", "study/demo", "study/demo/trial/4")) {
+            page.navigate(address + each);
+            assertThat(page.locator("h1")).isVisible();
+            for (String offer : List.of("New study", "Clone", "Cancel", "Train it in full")) {
+                assertThat(page.getByText(offer, new Page.GetByTextOptions().setExact(true)))
+                        .not()
+                        .isVisible();
+            }
+        }
     }
 
     private void awaitState(StudyState state) {

@@ -46,7 +46,8 @@ class DashboardIT {
             new StudyFixture(store, "demo", Instant.now().minusSeconds(1800)).finished();
             StudyFixture.register(store, Instant.now().minusSeconds(90));
         }
-        server = DashboardApplication.start(DashboardOptions.parse("--port", "0", "--data-dir", folder.toString()));
+        server = DashboardApplication.start(
+                DashboardOptions.parse("--port", "0", "--data-dir", folder.toString(), "--no-login"));
         address = "http://localhost:" + DashboardApplication.port(server) + "/";
         db = server.getBean(ResultsDb.class);
     }

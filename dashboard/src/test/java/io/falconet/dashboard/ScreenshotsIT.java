@@ -33,8 +33,8 @@ class ScreenshotsIT {
                 .map(ROOT::resolve)
                 .orElseGet(() -> madeUp(folder));
         Files.createDirectories(PICTURES);
-        ConfigurableApplicationContext server =
-                DashboardApplication.start(DashboardOptions.parse("--port", "0", "--data-dir", store.toString()));
+        ConfigurableApplicationContext server = DashboardApplication.start(
+                DashboardOptions.parse("--port", "0", "--data-dir", store.toString(), "--no-login"));
         try (Chromium chromium = Chromium.start()) {
             String study = finished(server.getBean(ResultsDb.class));
             Page page = chromium.window(1280, 1180);

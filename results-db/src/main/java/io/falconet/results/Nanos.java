@@ -14,11 +14,13 @@ public final class Nanos {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
     }
 
-    static Instant instant(long nanos) {
+    /** The instant of that many nanoseconds since 1970. */
+    public static Instant instant(long nanos) {
         return Instant.ofEpochSecond(0, nanos);
     }
 
-    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    /** The instant in a column of whole nanoseconds; nothing where it is null. */
+    public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         long nanos = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(instant(nanos));
     }

@@ -15,7 +15,7 @@ public final class Sha256 {
     private Sha256() {}
 
     /** The digest of bytes. */
-    static String of(byte[] content) {
+    public static String of(byte[] content) {
         return HexFormat.of().formatHex(digest().digest(content));
     }
 

@@ -13,7 +13,11 @@ public enum Table {
     ARTIFACT(1, "study_id", "number", "name"),
     FRONT(8, "study_id", "number"),
     DEVICE(3, "name"),
-    CALIBRATION(4, "device_name", "device_processor", "device_runtime", "device_threads", "network");
+    CALIBRATION(4, "device_name", "device_processor", "device_runtime", "device_threads", "network"),
+    ACCOUNT(11, "name"),
+    API_TOKEN(11, "owner", "name"),
+    INVITATION(11, "digest"),
+    AUDIT(11, "id");
 
     private final int since;
     private final List<String> key;

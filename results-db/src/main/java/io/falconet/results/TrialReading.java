@@ -81,6 +81,18 @@ final class TrialReading {
         return trials(TRIAL + IN_ORDER, studyId).list();
     }
 
+    List<TrialRecord> page(long studyId, Optional<TrialState> state, int after, int most) {
+        OutcomeReader reader = new OutcomeReader();
+        return handle.createQuery(TRIAL + (state.isPresent() ? "AND t.state = :state " : "") + "AND t.number > :after "
+                        + IN_ORDER + " LIMIT :most")
+                .bind("study", studyId)
+                .bind("state", state.orElse(null))
+                .bind("after", after)
+                .bind("most", most)
+                .map((row, context) -> trial(row, reader))
+                .list();
+    }
+
     /** All trials, one after the other. */
     void each(long studyId, Consumer<TrialRecord> consumer) {
         trials(TRIAL + IN_ORDER, studyId).forEach(consumer);

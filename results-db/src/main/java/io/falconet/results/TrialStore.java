@@ -67,6 +67,16 @@ public final class TrialStore {
         return transactions.snapshot(handle -> new FrontReading(handle).trials(studyId, new FrontRule(study)));
     }
 
+    /**
+     * Some of a study's trials by number, light.
+     *
+     * @param state only those in it; empty for all
+     * @param after only those of higher numbers
+     */
+    public List<TrialRecord> page(long studyId, Optional<TrialState> state, int after, int most) {
+        return transactions.in(handle -> new TrialReading(handle).page(studyId, state, after, most));
+    }
+
     /** One trial, light: without curve and log. */
     public Optional<TrialRecord> find(long studyId, int number) {
         return transactions.in(handle -> new TrialReading(handle).find(studyId, number));

@@ -128,7 +128,18 @@ abstract class BackupLaws extends CheckLaws {
             assertThat(manifest.rows("trial")).isEqualTo(6);
             assertThat(manifest.tables())
                     .containsOnlyKeys(
-                            "study", "trial", "outcome", "curve", "artifact", "front", "device", "calibration");
+                            "study",
+                            "trial",
+                            "outcome",
+                            "curve",
+                            "artifact",
+                            "front",
+                            "device",
+                            "calibration",
+                            "account",
+                            "api_token",
+                            "invitation",
+                            "audit");
             assertThat(manifest.artifacts().count()).isEqualTo(4);
             assertThat(manifest.artifacts().lost()).isZero();
         }
@@ -256,7 +267,7 @@ abstract class BackupLaws extends CheckLaws {
         assertThat(first.to()).isEqualTo(db.schema());
         Migration second = ResultsDb.migrate(address, data(address));
         assertThat(second.changed()).isFalse();
-        assertThat(second.rowsAfter()).containsEntry(Table.TRIAL, 0L).hasSize(8);
+        assertThat(second.rowsAfter()).containsEntry(Table.TRIAL, 0L).hasSize(12);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What holds for what was measured to calibrate devices, whichever database is underneath. */
-abstract class CalibrationLaws extends DeviceLaws {
+abstract class CalibrationLaws extends PeopleLaws {
     private static final DeviceProfile PI = new DeviceProfile("pi", "Pi 5, 4 cores", "ONNX Runtime 1.28.0", 1);
 
     private static CalibrationPoint point(String network, DeviceProfile device, long nanos, long seconds) {

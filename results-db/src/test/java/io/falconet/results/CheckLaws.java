@@ -106,6 +106,12 @@ abstract class CheckLaws extends GroupLaws {
     }
 
     @Test
+    void rolesThatNobodyKnowsAndAStoreThatLocksAllOutAreNamed() {
+        assertThat(wrongAfter("UPDATE account SET disabled_nanos = 1", "UPDATE api_token SET role = 'GOD'"))
+                .containsExactlyInAnyOrder("account-admin", "account-role");
+    }
+
+    @Test
     void aTrialInFlightInAFinishedStudyIsNamedAndInARunningOneIsNot() {
         assertThat(wrongAfter("UPDATE study SET state = 'FINISHED', ended_nanos = 1 WHERE name = 'boards'"))
                 .containsExactly("trial-in-flight boards:1");

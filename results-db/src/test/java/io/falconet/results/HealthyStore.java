@@ -6,6 +6,13 @@ import static io.falconet.results.Samples.NOW;
 import io.falconet.results.check.Finding;
 import io.falconet.results.check.Inspection;
 import io.falconet.results.check.StoreCheck;
+import io.falconet.results.people.Account;
+import io.falconet.results.people.AccountStore;
+import io.falconet.results.people.ApiToken;
+import io.falconet.results.people.AuditEntry;
+import io.falconet.results.people.AuditLog;
+import io.falconet.results.people.Role;
+import io.falconet.results.people.TokenStore;
 import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
@@ -25,7 +32,8 @@ import java.util.Random;
 
 /**
  * A store with something of everything, in which nothing is wrong: a finished study with a failed, a promoted and a reused
- * trial, one that is being searched, a device, a calibration.
+ * trial, one that is being searched, a device, a calibration, an
+ * admin with a token.
  */
 record HealthyStore(ResultsDb db) {
     static final int CLASSES = 2;
@@ -57,7 +65,14 @@ record HealthyStore(ResultsDb db) {
         db.trials().propose(boards, request(1, 3, FIDELITY, Optional.empty()), NOW);
         db.devices().put(new DeviceRecord("pi", "pi:7373", "a".repeat(64), "Pi 5", "ORT 1.28", NOW, NOW), "secret");
         db.calibrations().put(calibration());
+        people(db);
         return store;
+    }
+
+    private static void people(ResultsDb db) {
+        PeopleLaws.join(db, "ann", Role.ADMIN);
+        new TokenStore(db).add(new ApiToken("ann", "nightly", Role.VIEWER, NOW), "secret");
+        new AuditLog(db).record(new AuditEntry(NOW, "ann", "::1", "paused", "pcb", "done"));
     }
 
     private static CalibrationPoint calibration() {
@@ -186,6 +201,13 @@ record HealthyStore(ResultsDb db) {
             told.add(db.devices().token(device.name()));
         }
         db.calibrations().devices().forEach(device -> told.add(db.calibrations().list(device)));
+        for (Account account : new AccountStore(db).list()) {
+            told.add(account);
+            told.add(new AccountStore(db).password(account.name()));
+            told.add(new TokenStore(db).list(account.name()));
+            told.add(new TokenStore(db).find("secret"));
+        }
+        told.addAll(new AuditLog(db).page(0, 100));
         return told;
     }
 }

@@ -17,10 +17,13 @@ import io.falconet.dashboard.page.Crumbs;
 import io.falconet.dashboard.page.Frame;
 import io.falconet.dashboard.page.Panel;
 import io.falconet.dashboard.page.Places;
+import io.falconet.dashboard.security.Access;
+import io.falconet.dashboard.security.Audit;
 import io.falconet.results.DeviceRecord;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.ResultsException;
 import io.falconet.results.TrialReference;
+import io.falconet.results.people.Role;
 import io.falconet.space.outcome.DeviceProfile;
 import io.falconet.space.problem.Problem;
 import io.falconet.space.study.StudyDraft;
@@ -28,6 +31,7 @@ import io.falconet.space.study.StudyException;
 import io.falconet.space.study.StudyReader;
 import io.falconet.space.study.StudySpec;
 import io.falconet.space.study.StudyWriter;
+import jakarta.annotation.security.RolesAllowed;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,6 +44,7 @@ import java.util.stream.Stream;
  * A new study, by form and as a file: what one of them says, the other shows. It is checked as the command line checks it, and
  * queued for the next worker that has time.
  */
+@RolesAllowed("OPERATOR")
 @Route(value = Places.NEW_STUDY, layout = Frame.class)
 @PageTitle("New study · Falconet")
 public final class NewStudyView extends Div implements BeforeEnterObserver {
@@ -50,6 +55,8 @@ public final class NewStudyView extends Div implements BeforeEnterObserver {
 
     private final transient ResultsDb db;
     private final transient Clock clock;
+    private final transient Access access;
+    private final transient Audit audit;
     private final transient Prefill prefill;
     private transient StudyDraft draft = StudyDraft.of("");
     private transient Optional<StudySpec> study = Optional.empty();
@@ -58,9 +65,11 @@ public final class NewStudyView extends Div implements BeforeEnterObserver {
     private final FilePane file = new FilePane(text -> show(StudyDraft.of(text)));
     private final Button queue = new Button("Queue the study", click -> queue());
 
-    NewStudyView(ResultsDb db, Clock clock) {
+    NewStudyView(ResultsDb db, Clock clock, Access access, Audit audit) {
         this.db = db;
         this.clock = clock;
+        this.access = access;
+        this.audit = audit;
         this.prefill = new Prefill(db);
         this.fields = new StudyFields(devices(), this::change);
         queue.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -142,12 +151,14 @@ public final class NewStudyView extends Div implements BeforeEnterObserver {
     }
 
     private void queue() {
+        access.require(Role.OPERATOR);
         if (study.isEmpty()) {
             return;
         }
         StudySpec spec = study.get();
         try {
             db.studies().create(spec.name(), new StudyWriter().write(spec), spec.trials(), clock.instant());
+            audit.record("queued a new study", spec.name());
             UI.getCurrent().navigate(Places.link(spec.name()));
         } catch (ResultsException refused) {
             file.show(draft, List.of(refused.getMessage()));

@@ -20,9 +20,11 @@ import io.falconet.dashboard.page.Moment;
 import io.falconet.dashboard.page.Places;
 import io.falconet.results.MeasuredDevice;
 import io.falconet.results.ResultsDb;
+import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
 /** The devices on which studies measure: what they are, and how much was measured on each. Their tokens are not read. */
+@PermitAll
 @Route(value = Places.DEVICES, layout = Frame.class)
 @PageTitle("Devices · Falconet")
 public final class DeviceListView extends Div {

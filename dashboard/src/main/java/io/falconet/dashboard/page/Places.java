@@ -17,6 +17,16 @@ public final class Places {
     public static final String FROM = "from";
     /** The trial whose network a new study trains in full, as {@code study:number}. */
     public static final String PROMOTED = "promote";
+    /** Who may come in, for admins. */
+    public static final String PEOPLE = "people";
+    /** The reader's own password and tokens. */
+    public static final String ACCOUNT = "account";
+    /** Where one signs in. */
+    public static final String LOGIN = "login";
+    /** Where a link for setup leads. */
+    public static final String SETUP = "setup";
+    /** Where all other links lead that let in once. */
+    public static final String JOIN = "join";
     /** A study's page. */
     public static final String STUDY = "study/:" + Places.STUDY_NAME;
     /** A trial's page. */

@@ -7,28 +7,41 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import io.falconet.dashboard.page.Places;
+import io.falconet.dashboard.security.Access;
+import io.falconet.dashboard.security.Audit;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
 import io.falconet.results.Wish;
+import io.falconet.results.people.Role;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What can be done with a study. Its driver, wherever it runs, hears of it within seconds. */
+/** What operators can do with a study. Its driver, wherever it runs, hears of it within seconds. */
 final class StudyActions extends Div {
     private static final long serialVersionUID = 1;
     private static final int SHOWN_MILLIS = 8000;
+    /** For the log of who did what. */
+    private static final Map<Wish, String> WORDS = Map.of(
+            Wish.QUEUE, "queued a study",
+            Wish.PAUSE, "paused a study",
+            Wish.STOP, "stopped a study",
+            Wish.CANCEL, "cancelled a study");
 
     private final transient ResultsDb db;
     private final transient Clock clock;
+    private final transient Access access;
+    private final transient Audit audit;
     private final transient Map<Wish, Button> buttons = new EnumMap<>(Wish.class);
     private final Anchor again = new Anchor("", "Clone");
     private transient StudyRecord study;
 
-    StudyActions(ResultsDb db, Clock clock) {
+    StudyActions(ResultsDb db, Clock clock, Access access, Audit audit) {
         this.db = db;
         this.clock = clock;
+        this.access = access;
+        this.audit = audit;
         addClassName("actions");
         add(Wish.QUEUE, "Queue", "Searched by the next worker that has time.");
         add(Wish.PAUSE, "Pause", "No further trial starts; those in flight finish.");
@@ -57,6 +70,7 @@ final class StudyActions extends Div {
     /** Offers what makes sense of the study as it is now. */
     void show(StudyRecord now) {
         study = now;
+        setVisible(access.may(Role.OPERATOR));
         buttons.forEach((wish, button) -> button.setVisible(wish.possible(now)));
         again.setHref(Places.cloneOf(now.name()));
         again.setVisible(now.imported().isEmpty());
@@ -75,13 +89,20 @@ final class StudyActions extends Div {
     }
 
     private void tell(Wish wish) {
-        if (!wish.tell(db.studies(), study.id(), clock.instant())) {
-            StudyState found =
-                    db.studies().find(study.id()).map(StudyRecord::state).orElse(study.state());
-            Notification.show(
-                    wish.problem(study.name(), found) + " Maybe " + Wish.remedy(found),
-                    SHOWN_MILLIS,
-                    Notification.Position.BOTTOM_CENTER);
+        access.require(Role.OPERATOR);
+        if (wish.tell(db.studies(), study.id(), clock.instant())) {
+            audit.record(WORDS.get(wish), study.name());
+        } else {
+            refused(wish);
         }
+    }
+
+    /** Somebody else was faster. */
+    private void refused(Wish wish) {
+        StudyState found = db.studies().find(study.id()).map(StudyRecord::state).orElse(study.state());
+        Notification.show(
+                wish.problem(study.name(), found) + " Maybe " + Wish.remedy(found),
+                SHOWN_MILLIS,
+                Notification.Position.BOTTOM_CENTER);
     }
 }

@@ -21,12 +21,16 @@ import io.falconet.dashboard.page.Figures;
 import io.falconet.dashboard.page.Frame;
 import io.falconet.dashboard.page.Moment;
 import io.falconet.dashboard.page.Places;
+import io.falconet.dashboard.security.Access;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
+import io.falconet.results.people.Role;
 import io.falconet.space.outcome.Objective;
+import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
 /** All studies of the store, the newest first. */
+@PermitAll
 @Route(value = Places.STUDIES, layout = Frame.class)
 @PageTitle("Studies · Falconet")
 public final class StudyListView extends Div {
@@ -37,12 +41,13 @@ public final class StudyListView extends Div {
     private final Div studies = new Div();
     private transient Registration watching;
 
-    StudyListView(ResultsDb db, LiveFeed feed) {
+    StudyListView(ResultsDb db, LiveFeed feed, Access access) {
         this.db = db;
         this.feed = feed;
         studies.addClassName("cards");
         Anchor created = new Anchor(Places.NEW_STUDY, "New study");
         created.addClassName("button");
+        created.setVisible(access.may(Role.OPERATOR));
         Div head = new Div(new H1("Studies"), created);
         head.addClassName("page-head");
         add(head, studies);

@@ -25,15 +25,19 @@ import io.falconet.dashboard.page.Legend.Mark;
 import io.falconet.dashboard.page.Panel;
 import io.falconet.dashboard.page.Places;
 import io.falconet.dashboard.page.Term;
+import io.falconet.dashboard.security.Access;
+import io.falconet.dashboard.security.Audit;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.space.outcome.Bounds;
 import io.falconet.space.outcome.Objective;
+import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** A study: how far it is, its front, its growth, how far to trust that, and its trials; live while its search runs. */
+@PermitAll
 @Route(value = Places.STUDY, layout = Frame.class)
 public final class StudyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
@@ -56,11 +60,11 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
     private transient TrialGrid trials;
     private final StudyActions actions;
 
-    StudyView(ResultsDb db, LiveFeed feed, Clock clock) {
+    StudyView(ResultsDb db, LiveFeed feed, Clock clock, Access access, Audit audit) {
         this.db = db;
         this.feed = feed;
         this.clock = clock;
-        this.actions = new StudyActions(db, clock);
+        this.actions = new StudyActions(db, clock, access, audit);
     }
 
     @Override

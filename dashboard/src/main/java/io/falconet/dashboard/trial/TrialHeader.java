@@ -21,7 +21,8 @@ import java.util.Optional;
 final class TrialHeader extends Div {
     private static final long serialVersionUID = 1;
 
-    TrialHeader(StudyRecord study, TrialRecord trial, Optional<Evaluated> evaluated) {
+    /** @param operated by somebody who may have it trained in full */
+    TrialHeader(StudyRecord study, TrialRecord trial, Optional<Evaluated> evaluated, boolean operated) {
         Div title = new Div(new H1("Trial " + trial.number()), Chip.of(trial.state(), study.state()));
         title.addClassName("title");
         trial.reusedFrom().ifPresent(source -> {
@@ -29,7 +30,7 @@ final class TrialHeader extends Div {
             taken.addClassName("remark");
             title.add(taken);
         });
-        if (evaluated.isPresent() && study.imported().isEmpty()) {
+        if (operated && evaluated.isPresent() && study.imported().isEmpty()) {
             title.add(promotion(study.name(), trial.number()));
         }
         add(title);

@@ -25,9 +25,11 @@ import io.falconet.dashboard.page.Frame;
 import io.falconet.dashboard.page.Panel;
 import io.falconet.dashboard.page.Places;
 import io.falconet.dashboard.page.Term;
+import io.falconet.dashboard.security.Access;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
+import io.falconet.results.people.Role;
 import io.falconet.space.graph.Network;
 import io.falconet.space.outcome.Bounds;
 import io.falconet.space.outcome.EpochRecord;
@@ -38,23 +40,27 @@ import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Pruned;
 import io.falconet.space.study.StudyException;
 import io.falconet.space.study.StudyReader;
+import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 
 /** A trial: its network, its figures, where they come from, and its files. */
+@PermitAll
 @Route(value = Places.TRIAL, layout = Frame.class)
 public final class TrialView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
     private final transient ResultsDb db;
     private final transient LiveFeed feed;
+    private final transient Access access;
     private transient StudyRecord study;
     private transient TrialRecord trial;
     private transient Registration watching;
 
-    TrialView(ResultsDb db, LiveFeed feed) {
+    TrialView(ResultsDb db, LiveFeed feed, Access access) {
         this.db = db;
         this.feed = feed;
+        this.access = access;
     }
 
     @Override
@@ -133,7 +139,7 @@ public final class TrialView extends Div implements BeforeEnterObserver, HasDyna
         Div columns = new Div(wide, side);
         columns.addClassName("columns");
         removeAll();
-        add(Crumbs.trial(study.name(), trial.number()), new TrialHeader(study, trial, evaluated), columns);
+        add(Crumbs.trial(study.name(), trial.number()), new TrialHeader(study, trial, evaluated, access.may(Role.OPERATOR)), columns);
     }
 
     /** What the study allows; everything where another version of Falconet wrote it. */

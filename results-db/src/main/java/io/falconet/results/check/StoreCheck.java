@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
  * meanwhile is neither kept waiting nor taken for a fault. Each network is built and each artifact read once.
  */
 public final class StoreCheck {
-    private static final List<Rule> RULES = Stream.of(StudyRules.ALL, TrialRules.ALL, OutcomeRules.ALL)
+    private static final List<Rule> RULES = Stream.of(StudyRules.ALL, TrialRules.ALL, OutcomeRules.ALL, PeopleRules.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -44,7 +44,11 @@ final class DashboardProcess implements AutoCloseable {
         int chosen = port != 0 ? port : free(PREFERRED_PORT) ? PREFERRED_PORT : anyFree();
         Path log = Files.createDirectories(dataDir).resolve("dashboard.log");
         Process process = new ProcessBuilder(
-                        launcher, "dashboard", "--port=" + chosen, "--data-dir=" + dataDir.toAbsolutePath())
+                        launcher,
+                        "dashboard",
+                        "--port=" + chosen,
+                        "--data-dir=" + dataDir.toAbsolutePath(),
+                        "--no-login")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .redirectInput(new File("/dev/null"))
