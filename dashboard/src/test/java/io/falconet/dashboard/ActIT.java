@@ -172,9 +172,11 @@ class ActIT {
                 .click();
         awaitState(StudyState.CANCELLED);
         assertThat(page.locator(".study-header")).containsText("cancelled");
-        assertThat(new AuditLog(db).latest(0, 10))
+        assertThat(new AuditLog(db).page(0, 10))
                 .extracting(AuditEntry::who, AuditEntry::what, AuditEntry::about)
-                .contains(tuple("operator", "cancelled a study", "acted-on"), tuple("operator", "paused a study", "acted-on"));
+                .contains(
+                        tuple("operator", "cancelled a study", "acted-on"),
+                        tuple("operator", "paused a study", "acted-on"));
         assertThat(button("Queue")).not().isVisible();
     }
 

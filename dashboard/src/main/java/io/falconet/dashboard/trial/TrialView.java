@@ -139,7 +139,10 @@ public final class TrialView extends Div implements BeforeEnterObserver, HasDyna
         Div columns = new Div(wide, side);
         columns.addClassName("columns");
         removeAll();
-        add(Crumbs.trial(study.name(), trial.number()), new TrialHeader(study, trial, evaluated, access.may(Role.OPERATOR)), columns);
+        add(
+                Crumbs.trial(study.name(), trial.number()),
+                new TrialHeader(study, trial, evaluated, access.may(Role.OPERATOR)),
+                columns);
     }
 
     /** What the study allows; everything where another version of Falconet wrote it. */
