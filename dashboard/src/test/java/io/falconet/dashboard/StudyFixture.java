@@ -320,11 +320,15 @@ public final class StudyFixture {
                 (long) (median * 1.02),
                 median / 60);
         List<EpochRecord> curve = IntStream.rangeClosed(1, 8)
-                .mapToObj(epoch ->
-                        new EpochRecord(epoch, 0.5 + 2.2 / epoch, 0.01 * (1 + Math.cos(Math.PI * epoch / 8)) / 2, 1.7))
+                .mapToObj(epoch -> new EpochRecord(
+                        epoch, loss(number, epoch), 0.01 * (1 + Math.cos(Math.PI * epoch / 8)) / 2, 1.7))
                 .toList();
         return new Evaluated(complexity, accuracy, Optional.of(latency), curve, provenance(number))
                 .with(scored ? Map.of(Objective.SYNFLOW, 40 + 10.0 * number) : Map.of());
+    }
+
+    private double loss(int number, int epoch) {
+        return 0.5 + 2.2 / epoch + (bred ? 0.04 * (number % 7) : 0);
     }
 
     private Provenance provenance(int number) {

@@ -90,7 +90,8 @@ final class DifferencePanel extends Div {
                     sign,
                     new Span(
                             row.parts().get(network).map(DifferencePanel::words).orElse(Figures.NONE)));
-            cell.addClassName(network == 0 || mark == Mark.SAME ? "alike" : "differs");
+            boolean alike = network == 0 || mark == Mark.SAME || mark == Mark.ABSENT;
+            cell.addClassName(alike ? "alike" : "differs");
             cells.add(cell);
         }
         return cells;
