@@ -31,6 +31,13 @@
     // The interval of a point along x: [x, y, low, high]
     intervalX: (params, api) => interval(api, [api.value(2), api.value(1)], [api.value(3), api.value(1)], [4, 0]),
     intervalY: (params, api) => interval(api, [api.value(0), api.value(2)], [api.value(0), api.value(3)], [0, 4]),
+    // A bar on a lane: [from, lane, to]
+    stint: (params, api) => {
+      const from = api.coord([api.value(0), api.value(1)]), to = api.coord([api.value(2), api.value(1)]);
+      const height = Math.min(16, 0.75 * api.size([0, 1])[1]);
+      const shape = { x: from[0], y: from[1] - height / 2, width: Math.max(2, to[0] - from[0] - 1), height, r: 2 };
+      return { type: 'rect', shape, style: { fill: api.visual('color') } };
+    },
   };
 
   const interval = (api, from, to, [across, up]) => {

@@ -22,6 +22,8 @@ import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Provenance;
 import io.falconet.space.search.TrialRequest;
+import io.falconet.space.search.strategy.Descent;
+import io.falconet.space.search.strategy.Origin;
 import io.falconet.space.space.Architecture;
 import io.falconet.space.space.SearchSpace;
 import io.falconet.space.space.SearchSpaces;
@@ -62,6 +64,7 @@ public final class StudyFixture {
     private final List<Architecture> architectures = new ArrayList<>();
     private Claim claim;
     private boolean scored;
+    private boolean bred;
     private Map<Objective, Double> limits = Map.of(Objective.PARAMETERS, 6e6);
 
     /** A study of that name that begins then; nothing is stored yet. */
@@ -80,6 +83,15 @@ public final class StudyFixture {
     /** The same, which optimises synflow in the place of parameters. */
     public StudyFixture scored() {
         scored = true;
+        return this;
+    }
+
+    /**
+     * The same, whose first dozen of trials is trained in part and whose others are bred from earlier ones; two fail, a
+     * promoted one goes on. Trials run three at a time, and the fourth leaves a log and its timed runs too.
+     */
+    public StudyFixture bred() {
+        bred = true;
         return this;
     }
 
@@ -179,23 +191,50 @@ public final class StudyFixture {
 
     /** Puts a trial in flight. */
     void propose(int number) {
-        Architecture architecture = architecture();
+        Optional<Descent> descent = bred ? Optional.of(Pedigree.of(number)) : Optional.empty();
+        Architecture architecture = descent.filter(known -> !known.parents().isEmpty())
+                .map(this::child)
+                .orElseGet(this::architecture);
         architectures.add(architecture);
-        db.trials()
-                .propose(
-                        claim,
-                        new TrialRequest(
-                                number, architecture, network(architecture).id(), FIDELITY, seed(number)),
-                        start.plusSeconds(20L * number));
+        TrialRequest request = new TrialRequest(
+                number,
+                architecture,
+                network(architecture).id(),
+                fidelity(number),
+                seed(number),
+                descent.filter(known -> known.origin() == Origin.PROMOTED)
+                        .map(known -> known.parents().get(0)));
+        db.trials().propose(claim, descent.map(request::from).orElse(request), start.plusSeconds(20L * number));
+    }
+
+    private Fidelity fidelity(int number) {
+        return bred && number < Pedigree.FIRST ? new Fidelity(2, 0, 16, 8, 1) : FIDELITY;
+    }
+
+    /** What its parents decide, with a decision changed, of a network that is not too large. */
+    private Architecture child(Descent descent) {
+        Architecture parent = architectures.get(descent.parents().get(0));
+        while (descent.origin() != Origin.PROMOTED) {
+            Architecture child = Pedigree.child(
+                    space,
+                    parent,
+                    architectures.get(descent.parents().get(descent.parents().size() - 1)),
+                    random);
+            if (Complexity.of(network(child)).macs() < 2_500_000_000L) {
+                return child;
+            }
+        }
+        return parent;
     }
 
     /** Ends a trial in flight. */
     void finish(int number) {
         Instant end = start.plusSeconds(20L * number + 17);
-        if (number == 11) {
+        if (number == 11 || bred && number == 13) {
+            String cause = "The loss became NaN in epoch " + (number == 11 ? 2 : 3);
             Outcome failed = new Failed(
-                    "The loss became NaN in epoch 2",
-                    "io.falconet.TrainingException: The loss became NaN in epoch 2\n\tat trainer\n\tat evaluator",
+                    cause,
+                    "io.falconet.TrainingException: " + cause + "\n\tat trainer\n\tat evaluator",
                     provenance(number));
             db.trials().record(claim, number, failed, Optional.empty(), List.of(), end);
         } else if (number == 17) {
@@ -204,7 +243,7 @@ public final class StudyFixture {
         } else {
             Network network = network(architectures.get(number));
             Optional<TrialReference> reused =
-                    number == 23 ? Optional.of(new TrialReference(name, 4)) : Optional.empty();
+                    number == 23 && !bred ? Optional.of(new TrialReference(name, 4)) : Optional.empty();
             db.trials().record(claim, number, evaluated(network, number), reused, files(number), end);
         }
     }
@@ -232,14 +271,19 @@ public final class StudyFixture {
     }
 
     private List<StoredArtifact> files(int number) {
-        return List.of(
+        List<StoredArtifact> files = new ArrayList<>(List.of(
                 db.artifacts().put("model.onnx", "onnx", onnx(number)),
                 db.artifacts().put("weights.safetensors", "weights", onnx(100 + number)),
                 db.artifacts()
                         .put(
                                 "configuration.json",
                                 "configuration",
-                                "{\"trial\": %d}".formatted(number).getBytes(StandardCharsets.UTF_8)));
+                                "{\"trial\": %d}".formatted(number).getBytes(StandardCharsets.UTF_8))));
+        if (bred && number == 4) {
+            files.add(db.artifacts().put("training.log", "log", Pedigree.log()));
+            files.add(db.artifacts().put("latency.json", "latency", Pedigree.timedRuns()));
+        }
+        return files;
     }
 
     private Architecture architecture() {
@@ -276,11 +320,15 @@ public final class StudyFixture {
                 (long) (median * 1.02),
                 median / 60);
         List<EpochRecord> curve = IntStream.rangeClosed(1, 8)
-                .mapToObj(epoch ->
-                        new EpochRecord(epoch, 0.5 + 2.2 / epoch, 0.01 * (1 + Math.cos(Math.PI * epoch / 8)) / 2, 1.7))
+                .mapToObj(epoch -> new EpochRecord(
+                        epoch, loss(number, epoch), 0.01 * (1 + Math.cos(Math.PI * epoch / 8)) / 2, 1.7))
                 .toList();
         return new Evaluated(complexity, accuracy, Optional.of(latency), curve, provenance(number))
                 .with(scored ? Map.of(Objective.SYNFLOW, 40 + 10.0 * number) : Map.of());
+    }
+
+    private double loss(int number, int epoch) {
+        return 0.5 + 2.2 / epoch + (bred ? 0.04 * (number % 7) : 0);
     }
 
     private Provenance provenance(int number) {
@@ -288,10 +336,10 @@ public final class StudyFixture {
                 seed(number),
                 "0.1.0",
                 DATA,
-                FIDELITY,
+                fidelity(number),
                 Map.of("catalog", "1", "java", "17.0.15", "pytorch", "2.7.1", "system", "Linux 6.1 amd64"),
                 start.plusSeconds(20L * number),
-                Duration.ofMillis(16_300));
+                Duration.ofMillis(bred ? 36_000 + 1_300L * (number % 12) : 16_300));
     }
 
     private static long seed(int number) {

@@ -26,6 +26,8 @@ final class TrialReading {
                    t.schedule AS asked_schedule, t.pixels AS asked_pixels, t.promoted,
                    r.name AS reused_study, t.reused_number,
             """
+                    + DescentReading.COLUMNS
+                    + ", "
                     + OutcomeReader.COLUMNS;
 
     private static final String TRIAL = COLUMNS
@@ -89,6 +91,17 @@ final class TrialReading {
                 .bind("state", state.orElse(null))
                 .bind("after", after)
                 .bind("most", most)
+                .map((row, context) -> trial(row, reader))
+                .list();
+    }
+
+    /** The trials from a number on. */
+    List<TrialRecord> since(long studyId, int number) {
+        OutcomeReader reader = new OutcomeReader();
+        return handle.createQuery(TRIAL + "AND t.number >= :number " + IN_ORDER)
+                .setFetchSize(FETCH)
+                .bind("study", studyId)
+                .bind("number", number)
                 .map((row, context) -> trial(row, reader))
                 .list();
     }
@@ -232,7 +245,8 @@ final class TrialReading {
                 reader.outcome(row, state, "", List.of()),
                 Nanos.instant(row.getLong("proposed_nanos")),
                 Nanos.instant(row, "finished_nanos"),
-                reusedFrom);
+                reusedFrom,
+                DescentReading.descent(row));
     }
 
     private static Optional<Integer> promoted(ResultSet row) throws SQLException {

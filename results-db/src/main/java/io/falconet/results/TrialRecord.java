@@ -2,6 +2,7 @@ package io.falconet.results;
 
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Outcome;
+import io.falconet.space.search.strategy.Descent;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param outcome what came of it; empty while it runs
  * @param finished when its outcome was recorded
  * @param reusedFrom the trial whose outcome was taken instead of evaluating again
+ * @param descent where it comes from; nothing where nobody knows: it was imported, or an earlier version proposed it
  */
 public record TrialRecord(
         long studyId,
@@ -26,4 +28,33 @@ public record TrialRecord(
         Optional<Outcome> outcome,
         Instant proposed,
         Optional<Instant> finished,
-        Optional<TrialReference> reusedFrom) {}
+        Optional<TrialReference> reusedFrom,
+        Optional<Descent> descent) {
+    /** One whose descent nobody knows. */
+    public TrialRecord(
+            long studyId,
+            int number,
+            String architecture,
+            String networkId,
+            Fidelity fidelity,
+            Optional<Integer> promoted,
+            TrialState state,
+            Optional<Outcome> outcome,
+            Instant proposed,
+            Optional<Instant> finished,
+            Optional<TrialReference> reusedFrom) {
+        this(
+                studyId,
+                number,
+                architecture,
+                networkId,
+                fidelity,
+                promoted,
+                state,
+                outcome,
+                proposed,
+                finished,
+                reusedFrom,
+                Optional.empty());
+    }
+}

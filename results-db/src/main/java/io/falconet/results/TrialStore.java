@@ -115,6 +115,24 @@ public final class TrialStore {
         return transactions.in(handle -> new TrialReading(handle).artifacts(studyId, number));
     }
 
+    /** The study's trials from a number on, by number, light. Takes time for those alone. */
+    public List<TrialRecord> since(long studyId, int number) {
+        return transactions.in(handle -> new TrialReading(handle).since(studyId, number));
+    }
+
+    /**
+     * Why trials of the study have no figures: each reason once with how many have it, in the order of the first of them.
+     * One query over what has no figures.
+     */
+    public List<Trouble> troubles(long studyId) {
+        return transactions.in(handle -> new TroubleReading(handle).of(studyId));
+    }
+
+    /** Numbers of the trials that a trial is a parent of, ascending; those that went on from it are among them. */
+    public List<Integer> children(long studyId, int number) {
+        return transactions.in(handle -> new DescentReading(handle).children(studyId, number));
+    }
+
     /** A number that grows whenever the study or one of its trials changes. Cheap: one row by its key. */
     public long version(long studyId) {
         return transactions.in(handle -> handle.createQuery("SELECT version FROM study WHERE id = :study")

@@ -15,10 +15,11 @@ final class TrialWriter {
     private static final String INSERT =
             """
             INSERT INTO trial (study_id, number, architecture, network_id, epochs, images, batch, schedule, pixels, seed,
-                               promoted, state, proposed_nanos)
+                               promoted, state, proposed_nanos, origin, parent, other_parent, seed_name)
             SELECT CAST(? AS BIGINT), CAST(? AS INTEGER), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS INTEGER),
                    CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS DOUBLE PRECISION),
-                   CAST(? AS BIGINT), CAST(? AS INTEGER), 'RUNNING', CAST(? AS BIGINT)
+                   CAST(? AS BIGINT), CAST(? AS INTEGER), 'RUNNING', CAST(? AS BIGINT), CAST(? AS VARCHAR),
+                   CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS VARCHAR)
              WHERE NOT EXISTS (SELECT 1 FROM trial WHERE study_id = ? AND number = ?)
             """;
 
@@ -136,6 +137,7 @@ final class TrialWriter {
     private Object[] row(Proposal proposal) {
         TrialRequest request = proposal.request();
         Fidelity fidelity = request.fidelity();
+        Object[] descent = DescentReading.values(request.descent());
         return new Object[] {
             studyId,
             request.number(),
@@ -149,6 +151,10 @@ final class TrialWriter {
             request.seed(),
             request.promoted().orElse(null),
             Nanos.of(proposal.now()),
+            descent[0],
+            descent[1],
+            descent[2],
+            descent[3],
             studyId,
             request.number()
         };

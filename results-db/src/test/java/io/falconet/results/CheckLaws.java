@@ -194,6 +194,21 @@ abstract class CheckLaws extends GroupLaws {
     }
 
     @Test
+    void descentFromWhatIsNotThereOrOfNoKindIsNamed() {
+        assertThat(wrongAfter(
+                        "UPDATE trial SET origin = 'MUTANT', parent = 99" + of("pcb", 2),
+                        "UPDATE trial SET origin = 'CROSSED', parent = 0" + of("pcb", 3),
+                        "UPDATE trial SET origin = 'STOLEN'" + of("boards", 0),
+                        "UPDATE trial SET origin = 'SEED', seed_name = 'yolo-fastestv2'" + of("boards", 1)))
+                .containsExactly("descent pcb:2", "descent pcb:3", "descent boards:0");
+        assertThat(HealthyStore.inspect(db, NOW).findings())
+                .extracting(Finding::found)
+                .contains("MUTANT from trial 99, which is not there", "CROSSED from trial 0");
+        sql("UPDATE trial SET parent = 3, other_parent = 2" + of("pcb", 3));
+        assertThat(new HealthyStore(db).wrong()).as("its own child").contains("descent pcb:3");
+    }
+
+    @Test
     void fidelitiesThatCannotBeAreNamed() {
         assertThat(wrongAfter("UPDATE trial SET epochs = 0" + of("boards", 1)))
                 .containsExactly("trial-fidelity boards:1");

@@ -150,6 +150,7 @@ class OpeningTest {
             TrialRecord trial = db.trials().find(1, 0).orElseThrow();
             assertThat(trial.fidelity()).isEqualTo(Samples.FIDELITY);
             assertThat(trial.promoted()).isEmpty();
+            assertThat(trial.descent()).as("nobody knows").isEmpty();
             assertThat(trial.outcome().orElseThrow().provenance().fidelity()).isEqualTo(Samples.FIDELITY);
         }
     }

@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
+import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
+import io.falconet.space.outcome.Provenance;
 import io.falconet.space.outcome.Pruned;
 import io.falconet.space.search.TrialRequest;
+import io.falconet.space.search.strategy.Descent;
+import io.falconet.space.search.strategy.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +140,52 @@ abstract class TrialLaws extends StoreFixture {
                 .isInstanceOf(ResultsException.class)
                 .hasMessageContaining("epochs=2 of 8")
                 .hasMessageContaining("epochs=8,images=300");
+    }
+
+    @Test
+    void aTrialTellsWhereItComesFromAndWhatCameOfIt() {
+        Claim claim = claimed("study");
+        List<Descent> descents = List.of(
+                Descent.seed("yolo-fastestv2"),
+                new Descent(Origin.DRAWN, List.of()),
+                new Descent(Origin.MUTANT, List.of(1)),
+                new Descent(Origin.CROSSED, List.of(2, 1)),
+                Descent.promoted(2));
+        for (int number = 0; number < descents.size(); number++) {
+            db.trials().propose(claim, request(number).from(descents.get(number)), NOW);
+        }
+        db.trials().propose(claim, request(5), NOW);
+        db.trials().propose(claim, request(1).from(Descent.seed("again")), NOW);
+
+        List<TrialRecord> trials = db.trials().list(claim.studyId());
+        assertThat(trials.subList(0, 5))
+                .extracting(trial -> trial.descent().orElseThrow())
+                .isEqualTo(descents);
+        assertThat(trials.get(5).descent()).as("nobody knows").isEmpty();
+        assertThat(db.trials().children(claim.studyId(), 1)).containsExactly(2, 3);
+        assertThat(db.trials().children(claim.studyId(), 2)).containsExactly(3, 4);
+        assertThat(db.trials().children(claim.studyId(), 0)).isEmpty();
+    }
+
+    @Test
+    void reasonsWithoutFiguresAreCountedEachOnce() {
+        Claim claim = claimed("study");
+        Provenance from = Samples.provenance("data", Samples.FIDELITY);
+        record(claim, 0, Samples.evaluated("data", Optional.empty()));
+        for (int number = 1; number <= 5; number++) {
+            record(claim, number, new Failed("boom", "log " + number, from));
+        }
+        record(claim, 6, new Pruned("boom", from));
+        record(claim, 7, new Infeasible("it has 9 parameters", from));
+        db.trials().propose(claim, request(8), NOW);
+        assertThat(db.trials().troubles(claim.studyId()))
+                .containsExactly(
+                        new Trouble(TrialState.FAILED, "boom", 5, List.of(1, 2, 3)),
+                        new Trouble(TrialState.PRUNED, "boom", 1, List.of(6)),
+                        new Trouble(TrialState.INFEASIBLE, "it has 9 parameters", 1, List.of(7)));
+        assertThat(db.trials().troubles(claimed("other").studyId())).isEmpty();
+        assertThat(db.trials().since(claim.studyId(), 7))
+                .isEqualTo(db.trials().list(claim.studyId()).subList(7, 9));
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import io.falconet.dashboard.live.LiveFeed;
 import io.falconet.dashboard.page.Facts;
+import io.falconet.dashboard.page.Figures;
 import io.falconet.dashboard.page.Frame;
 import io.falconet.dashboard.page.Moment;
 import io.falconet.dashboard.page.Places;
@@ -58,13 +59,13 @@ public final class DeviceListView extends Div {
     private void refresh() {
         List<KnownDevice> known = KnownDevice.read(db);
         devices.removeAll();
-        known.forEach(device -> devices.add(card(device)));
+        known.forEach(device -> devices.add(card(device, Calibration.read(db, device.name()))));
         if (known.stream().allMatch(device -> device.registered().isEmpty())) {
             devices.add(empty());
         }
     }
 
-    private static Component card(KnownDevice device) {
+    private static Component card(KnownDevice device, List<Calibration> calibrations) {
         Div head = new Div(new H2(device.name()), kind(device));
         head.addClassName("card-head");
         Facts facts = new Facts();
@@ -81,9 +82,35 @@ public final class DeviceListView extends Div {
                 .forEach(measured -> facts.add(
                         "before",
                         new Span(new Span(measured.processor() + ", " + measured.runtime() + ": "), trials(measured))));
+        calibrations.forEach(calibration -> calibrated(facts, calibration));
+        if (calibrations.isEmpty()) {
+            facts.add("calibrated", "no: its latencies are not foreseen");
+        }
         Div card = new Div(head, facts);
         card.addClassNames("card", "device");
         return card;
+    }
+
+    /** What latencies are foreseen by. How well, {@code falconet device calibrate} tells: no store keeps it. */
+    private static void calibrated(Facts facts, Calibration calibration) {
+        facts.add(
+                "calibrated",
+                new Span(
+                        new Span("by %d networks with %s, %d %s, the latest "
+                                .formatted(
+                                        calibration.networks(),
+                                        calibration.device().runtime(),
+                                        calibration.device().threads(),
+                                        calibration.device().threads() == 1 ? "thread" : "threads")),
+                        new Moment(calibration.last())));
+        facts.add(
+                "noise",
+                "± %s %% in the median of these (95 %% interval)%s"
+                        .formatted(
+                                Figures.digits(100 * calibration.noise()),
+                                calibration.disturbed() == 0
+                                        ? ""
+                                        : "; %d were disturbed".formatted(calibration.disturbed())));
     }
 
     private static Component kind(KnownDevice device) {

@@ -32,4 +32,11 @@ public final class Crumbs extends Nav {
         crumbs.add(new Span("/"), new Anchor(Places.link(study), study), new Span("/"), new Span("trial " + trial));
         return crumbs;
     }
+
+    /** Above trials side by side. */
+    public static Crumbs compare(String study) {
+        Crumbs crumbs = new Crumbs();
+        crumbs.add(new Span("/"), new Anchor(Places.link(study), study), new Span("/"), new Span("compare"));
+        return crumbs;
+    }
 }

@@ -1,9 +1,12 @@
 package io.falconet.dashboard.page;
 
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The addresses of the pages, relative to the application's root. */
 public final class Places {
@@ -31,6 +34,11 @@ public final class Places {
     public static final String STUDY = "study/:" + Places.STUDY_NAME;
     /** A trial's page. */
     public static final String TRIAL = "study/:" + Places.STUDY_NAME + "/trial/:" + Places.TRIAL_NUMBER;
+
+    /** Some trials of a study side by side; which, its parameter {@value #TRIALS} says. */
+    public static final String COMPARE = "study/:" + Places.STUDY_NAME + "/compare";
+    /** The parameter that names the trials to compare: their numbers, with commas between. */
+    public static final String TRIALS = "trials";
 
     private static final String STUDY_NAME = "study";
     private static final String TRIAL_NUMBER = "number";
@@ -79,6 +87,20 @@ public final class Places {
     /** The address of a new study that trains a trial's network in full, to link to. */
     public static String promotionOf(String study, int trial) {
         return NEW_STUDY + "?" + PROMOTED + "=" + encoded(study + ":" + trial);
+    }
+
+    /** The address of a page with trials of a study side by side, to link to: two to four, the first is what others are held against. */
+    public static String compare(String study, List<Integer> trials) {
+        return link(study) + "/compare?" + TRIALS + "=" + joined(trials);
+    }
+
+    /** The parameters of such a page. */
+    public static QueryParameters trials(List<Integer> trials) {
+        return QueryParameters.of(TRIALS, joined(trials));
+    }
+
+    private static String joined(List<Integer> trials) {
+        return trials.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
     private static String encoded(String segment) {

@@ -71,6 +71,12 @@ public final class Term extends Span {
         return new Term("MACs by stage", "Where in the network an inference's multiply-accumulates are spent.");
     }
 
+    public static Term lineage() {
+        return new Term(
+                "Lineage",
+                "Where this trial comes from: the trials that the search bred it from, back to one that had no parents, and what each changed.");
+    }
+
     public static Term front() {
         return new Term(
                 "Pareto front",

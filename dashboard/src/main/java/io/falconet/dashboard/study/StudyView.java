@@ -16,6 +16,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.shared.Registration;
 import io.falconet.dashboard.chart.Chart;
 import io.falconet.dashboard.chart.Palette;
+import io.falconet.dashboard.failures.FailuresPanel;
 import io.falconet.dashboard.live.LiveFeed;
 import io.falconet.dashboard.page.Crumbs;
 import io.falconet.dashboard.page.FileNames;
@@ -27,6 +28,7 @@ import io.falconet.dashboard.page.Places;
 import io.falconet.dashboard.page.Term;
 import io.falconet.dashboard.security.Access;
 import io.falconet.dashboard.security.Audit;
+import io.falconet.dashboard.timeline.TimelinePanel;
 import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.space.outcome.Bounds;
@@ -57,6 +59,8 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
             .onPoint(this::open);
     private final Chart growth = new Chart("Hypervolume over time").onPoint(this::open);
     private final TrustPanel trust = new TrustPanel(this::open);
+    private final TimelinePanel timeline = new TimelinePanel(this::open);
+    private final FailuresPanel failures = new FailuresPanel();
     private transient TrialGrid trials;
     private final StudyActions actions;
 
@@ -86,6 +90,8 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
                 actions,
                 charts,
                 new Panel(Term.trust(), trust),
+                new Panel(new Span("What ran when"), timeline),
+                new Panel(new Span("Without figures"), failures),
                 new Panel(new Span("Trials"), trials).with(download()));
     }
 
@@ -124,6 +130,8 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
         drawFront();
         growth.show(GrowthChart.option(board, Growth.of(board)));
         trust.show(db, board);
+        timeline.show(db, study, clock.instant());
+        failures.show(db, study);
         trials.show(board);
     }
 

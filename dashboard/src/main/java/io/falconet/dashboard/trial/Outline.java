@@ -15,7 +15,7 @@ import java.util.Set;
  * @param parts in the order of the network, each before those that read it
  * @param flows which part reads which
  */
-record Outline(List<Part> parts, List<Flow> flows) {
+public record Outline(List<Part> parts, List<Flow> flows) {
 
     /**
      * Some nodes of one scope, or a single node.
@@ -23,36 +23,38 @@ record Outline(List<Part> parts, List<Flow> flows) {
      * @param scope the scope's full name, or the node's
      * @param nodes in the order of the network
      */
-    record Part(String scope, List<Node> nodes) {
+    public record Part(String scope, List<Node> nodes) {
         /** Whether the part is a single node, which cannot be opened. */
-        boolean single() {
+        public boolean single() {
             return nodes.size() == 1 && nodes.get(0).name().equals(scope);
         }
 
-        long macs() {
+        /** Multiply-accumulates of its nodes. */
+        public long macs() {
             return nodes.stream().mapToLong(Node::macs).sum();
         }
 
-        long parameters() {
+        /** Learned values of its nodes. */
+        public long parameters() {
             return nodes.stream().mapToLong(Node::parameters).sum();
         }
 
         /** The node whose value leaves the part last. */
-        Node last() {
+        public Node last() {
             return nodes.get(nodes.size() - 1);
         }
 
         /** The outermost scope: backbone, neck, head, or the input. */
-        String role() {
+        public String role() {
             int dot = scope.indexOf('.');
             return dot < 0 ? scope : scope.substring(0, dot);
         }
     }
 
     /** One part's value read by another, by their places in the list of parts. */
-    record Flow(int from, int to) {}
+    public record Flow(int from, int to) {}
 
-    Outline {
+    public Outline {
         parts = List.copyOf(parts);
         flows = List.copyOf(flows);
     }
@@ -63,7 +65,7 @@ record Outline(List<Part> parts, List<Flow> flows) {
      * @param depth scopes with fewer names than this are open: 1 shows backbone, neck and head, 2 their stages
      * @param opened scopes opened beyond that
      */
-    static Outline of(Network network, int depth, Set<String> opened) {
+    public static Outline of(Network network, int depth, Set<String> opened) {
         Network live = network.live();
         Map<String, List<Node>> members = new LinkedHashMap<>();
         Map<String, String> scopes = new LinkedHashMap<>();
@@ -103,7 +105,7 @@ record Outline(List<Part> parts, List<Flow> flows) {
     }
 
     /** Multiply-accumulates of all parts. */
-    long macs() {
+    public long macs() {
         return parts.stream().mapToLong(Part::macs).sum();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param detector the detector
  * @param classes how many kinds of object it tells apart
  */
-record Rebuilt(Detector detector, int classes) {
+public record Rebuilt(Detector detector, int classes) {
     /** Data sets of more classes are not drawn; COCO has 80. */
     private static final int MOST_CLASSES = 100;
 
@@ -20,7 +20,7 @@ record Rebuilt(Detector detector, int classes) {
      * Builds the network whose id the trial has. How many classes its data had follows from the id: one number of them
      * alone gives it. Empty where no number does: another version of the catalog built it.
      */
-    static Optional<Rebuilt> of(String architecture, String networkId) {
+    public static Optional<Rebuilt> of(String architecture, String networkId) {
         try {
             Architecture decisions = Architecture.parse(architecture);
             SearchSpace space = SearchSpaces.named(decisions.space());

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.Unit;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
@@ -17,7 +16,9 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import io.falconet.dashboard.chart.Chart;
+import io.falconet.dashboard.lineage.LineagePanel;
 import io.falconet.dashboard.live.LiveFeed;
+import io.falconet.dashboard.page.CompareForm;
 import io.falconet.dashboard.page.Crumbs;
 import io.falconet.dashboard.page.Decisions;
 import io.falconet.dashboard.page.Facts;
@@ -27,6 +28,7 @@ import io.falconet.dashboard.page.Places;
 import io.falconet.dashboard.page.Term;
 import io.falconet.dashboard.security.Access;
 import io.falconet.results.ResultsDb;
+import io.falconet.results.StoredArtifact;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
 import io.falconet.results.people.Role;
@@ -34,8 +36,6 @@ import io.falconet.space.graph.Network;
 import io.falconet.space.outcome.Bounds;
 import io.falconet.space.outcome.EpochRecord;
 import io.falconet.space.outcome.Evaluated;
-import io.falconet.space.outcome.Failed;
-import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Pruned;
 import io.falconet.space.study.StudyException;
@@ -116,11 +116,8 @@ public final class TrialView extends Div implements BeforeEnterObserver, HasDyna
                 .map(rebuilt -> rebuilt.detector().network());
         Div wide = new Div();
         wide.addClassName("wide");
-        outcome.flatMap(TrialView::trouble).ifPresent(wide::add);
-        evaluated
-                .flatMap(bounds()::broken)
-                .map(broken -> trouble("Why it is not on the front", broken))
-                .ifPresent(wide::add);
+        outcome.flatMap(TroublePanel::of).ifPresent(wide::add);
+        evaluated.flatMap(bounds()::broken).map(TroublePanel::beyond).ifPresent(wide::add);
         wide.add(network.<Component>map(NetworkPanel::new)
                 .orElseGet(() -> study.imported().isPresent() ? imported() : strange()));
         Div pair = new Div();
@@ -128,11 +125,25 @@ public final class TrialView extends Div implements BeforeEnterObserver, HasDyna
         network.ifPresent(each -> pair.add(cost(each)));
         outcome.map(TrialView::epochs).filter(epochs -> !epochs.isEmpty()).ifPresent(epochs -> pair.add(curve(epochs)));
         wide.add(pair);
+        wide.add(new LineagePanel(db, study, trial));
+        List<StoredArtifact> files = db.trials().artifacts(study.id(), trial.number());
+        evaluated
+                .flatMap(Evaluated::latency)
+                .flatMap(report ->
+                        named(LatencyRuns.FILE, files).map(file -> new LatencyPanel(db.artifacts(), file, report)))
+                .ifPresent(wide::add);
+        named("training.log", files)
+                .map(file -> new LogPanel(db.artifacts(), file))
+                .ifPresent(wide::add);
         Div side = new Div(
-                new FilesPanel(
-                        db.artifacts(),
-                        study.name() + "-" + trial.number(),
-                        db.trials().artifacts(study.id(), trial.number())),
+                new FilesPanel(db.artifacts(), study.name() + "-" + trial.number(), files),
+                new Panel(
+                        new Span("Compare"),
+                        new CompareForm(
+                                study.name(),
+                                "with one to three other trials",
+                                List.of(trial.number()),
+                                number -> find(number).isPresent())),
                 decisions());
         side.addClassName("side");
         outcome.ifPresent(each -> side.add(new ProvenancePanel(study.name(), trial, each)));
@@ -143,6 +154,10 @@ public final class TrialView extends Div implements BeforeEnterObserver, HasDyna
                 Crumbs.trial(study.name(), trial.number()),
                 new TrialHeader(study, trial, evaluated, access.may(Role.OPERATOR)),
                 columns);
+    }
+
+    private static Optional<StoredArtifact> named(String name, List<StoredArtifact> files) {
+        return files.stream().filter(file -> file.name().equals(name)).findFirst();
     }
 
     /** What the study allows; everything where another version of Falconet wrote it. */
@@ -197,29 +212,5 @@ public final class TrialView extends Div implements BeforeEnterObserver, HasDyna
                 new Span("Network"),
                 new Paragraph(
                         "This version of the catalog builds another network from the trial's architecture, so there is no drawing of the one that was trained."));
-    }
-
-    /** Why the trial has no figures. */
-    private static Optional<Component> trouble(Outcome outcome) {
-        if (outcome instanceof Failed failed) {
-            Details log = new Details("Log", new Pre(failed.log()));
-            log.setOpened(true);
-            return Optional.of(trouble("Why it failed", failed.cause(), log));
-        }
-        if (outcome instanceof Infeasible infeasible) {
-            return Optional.of(trouble("Why it was not trained", infeasible.reason()));
-        }
-        return outcome instanceof Pruned pruned
-                ? Optional.of(trouble("Why it was stopped", pruned.reason()))
-                : Optional.empty();
-    }
-
-    private static Component trouble(String title, String cause, Component... more) {
-        Paragraph why = new Paragraph(cause);
-        why.addClassName("cause");
-        Panel panel = new Panel(new Span(title), why);
-        panel.add(more);
-        panel.addClassName("trouble");
-        return panel;
     }
 }

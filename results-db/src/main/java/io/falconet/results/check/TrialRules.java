@@ -119,6 +119,37 @@ final class TrialRules {
                      ORDER BY t.study_id, t.number
                     """),
             new Rule(
+                    "descent",
+                    "descent of a kind that trials have, only from earlier trials of the study, as many as its kind has",
+                    AGAIN,
+                    """
+                    SELECT s.name AS study, t.number,
+                           COALESCE(t.origin, 'no origin')
+                               || CASE WHEN t.parent IS NULL THEN ''
+                                       ELSE ' from trial ' || CAST(t.parent AS VARCHAR) END
+                               || CASE WHEN t.other_parent IS NULL THEN ''
+                                       ELSE ' and trial ' || CAST(t.other_parent AS VARCHAR) END
+                               || CASE WHEN (t.parent IS NOT NULL AND p.number IS NULL)
+                                         OR (t.other_parent IS NOT NULL AND o.number IS NULL)
+                                       THEN ', which is not there' ELSE '' END AS found
+                      FROM trial t
+                      JOIN study s ON s.id = t.study_id
+                      LEFT JOIN trial p ON p.study_id = t.study_id AND p.number = t.parent AND p.number < t.number
+                      LEFT JOIN trial o ON o.study_id = t.study_id AND o.number = t.other_parent AND o.number < t.number
+                     WHERE (t.parent IS NOT NULL AND p.number IS NULL)
+                        OR (t.other_parent IS NOT NULL AND o.number IS NULL)
+                        OR (t.seed_name IS NOT NULL AND COALESCE(t.origin, '') <> 'SEED')
+                        OR CASE WHEN t.origin IS NULL OR t.origin IN ('DRAWN', 'EVEN', 'SEED', 'SURVEYED') THEN 0
+                                WHEN t.origin IN ('MUTANT', 'PROMOTED') THEN 1
+                                WHEN t.origin = 'CROSSED' THEN 2
+                                ELSE -1 END
+                           <> CASE WHEN t.parent IS NULL THEN 0 ELSE 1 END
+                              + CASE WHEN t.other_parent IS NULL THEN 0 ELSE 1 END
+                        OR (t.origin = 'SEED' AND t.seed_name IS NULL)
+                        OR (t.origin = 'PROMOTED' AND t.promoted IS NULL)
+                     ORDER BY t.study_id, t.number
+                    """),
+            new Rule(
                     "artifact-unfinished",
                     "artifacts of finished trials alone, of 0 or more bytes, addressed by 64 hexadecimal digits",
                     AGAIN,

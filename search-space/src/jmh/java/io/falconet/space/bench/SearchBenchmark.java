@@ -79,7 +79,8 @@ public class SearchBenchmark {
     public Genome propose() {
         return strategy.proposals(moments.get(next % MOMENTS), new SplittableRandom(next++))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .genome();
     }
 
     /** The front of each of 10,000 points. */

@@ -9,6 +9,7 @@ import io.falconet.space.search.strategy.Proposal;
 import io.falconet.space.search.strategy.Randomness;
 import io.falconet.space.search.strategy.Remembered;
 import io.falconet.space.search.strategy.SearchStrategy;
+import io.falconet.space.search.strategy.Seed;
 import io.falconet.space.space.FittedSeed;
 import io.falconet.space.space.NarrowedSpace;
 import io.falconet.space.space.SearchSpace;
@@ -56,9 +57,11 @@ public final class LaggedSearch {
         this.guide = new Guide(study.objectives());
         this.candidates = new BuiltCandidates(narrowed, classes, study, foresight);
         this.randomness = new Randomness(study.seed());
-        List<Genome> seeds = study.seeds().stream()
-                .map(name -> new Genome(
-                        narrowed.options(FittedSeed.named(name, narrowed).architecture())))
+        List<Seed> seeds = study.seeds().stream()
+                .map(name -> new Seed(
+                        name,
+                        new Genome(narrowed.options(
+                                FittedSeed.named(name, narrowed).architecture()))))
                 .toList();
         Remembered remembered = new Remembered(candidates);
         this.lineage = new Lineage(
@@ -144,7 +147,8 @@ public final class LaggedSearch {
                 study.fidelities().get(proposal.rung()),
                 randomness.evaluation(candidate.id()),
                 proposal.promoted(),
-                candidates.objection(candidate));
+                candidates.objection(candidate),
+                Optional.of(proposal.descent()));
         flight.start(request, candidate);
     }
 

@@ -11,6 +11,8 @@ import io.falconet.space.outcome.LatencyReport;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Provenance;
 import io.falconet.space.search.TrialRequest;
+import io.falconet.space.search.strategy.Descent;
+import io.falconet.space.search.strategy.Origin;
 import io.falconet.space.space.Architecture;
 import io.falconet.space.space.SearchSpace;
 import io.falconet.space.space.SearchSpaces;
@@ -60,11 +62,19 @@ final class MadeUpTrials {
     TrialRequest request(int number) {
         Random random = new Random(number);
         return new TrialRequest(
-                number,
-                architectures.get(random.nextInt(ARCHITECTURES)),
-                "%08x%08x".formatted(random.nextInt(), number),
-                FIDELITY,
-                number);
+                        number,
+                        architectures.get(random.nextInt(ARCHITECTURES)),
+                        "%08x%08x".formatted(random.nextInt(), number),
+                        FIDELITY,
+                        number)
+                .from(descent(number, random));
+    }
+
+    /** Children of two earlier trials, as most are. */
+    private static Descent descent(int number, Random random) {
+        return number < 2
+                ? new Descent(Origin.DRAWN, List.of())
+                : new Descent(Origin.CROSSED, List.of(random.nextInt(number), random.nextInt(number)));
     }
 
     /** What came of it. */

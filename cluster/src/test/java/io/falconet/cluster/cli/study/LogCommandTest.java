@@ -65,8 +65,7 @@ class LogCommandTest {
 
     private static TrialRequest request(int number) {
         Architecture architecture = SearchSpaces.named("small-objects").draw(new Random(number));
-        return new TrialRequest(
-                number, architecture, "network" + number, new Fidelity(1, 0, 8), 1, Optional.empty(), Optional.empty());
+        return new TrialRequest(number, architecture, "network" + number, new Fidelity(1, 0, 8), 1);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.falconet.space.search.strategy;
 
 import io.falconet.space.space.Choice;
-import io.jenetics.Alterer;
 import io.jenetics.Optimize;
 import io.jenetics.Phenotype;
 import io.jenetics.UniformCrossover;
@@ -25,7 +24,7 @@ record Breeding(List<Choice> choices) {
     private static final double MEAN_MUTATIONS = 1;
 
     /** Endless children of the best of those known, all of which have a point. */
-    Stream<Genome> children(List<Known> known, int best, RandomGenerator random) {
+    Stream<Suggestion> children(List<Known> known, int best, RandomGenerator random) {
         ISeq<Phenotype<DecisionGene, Vec<double[]>>> parents =
                 NSGA2Selector.<DecisionGene, double[], Vec<double[]>>ofVec()
                         .select(encoded(known), Math.min(best, known.size()), Optimize.MINIMUM);
@@ -43,12 +42,9 @@ record Breeding(List<Choice> choices) {
     }
 
     /** A child of two parents. */
-    Genome child(Genome father, Genome mother, RandomGenerator random) {
+    Suggestion child(Genome father, Genome mother, RandomGenerator random) {
         ISeq<Phenotype<DecisionGene, Integer>> parents = ISeq.of(individual(father), individual(mother));
-        Alterer<DecisionGene, Integer> alterer =
-                new UniformCrossover<DecisionGene, Integer>(1, 0.5).andThen(new DecisionMutator<>(MEAN_MUTATIONS));
-        return RandomRegistry.with(
-                random, it -> decoded(alterer.alter(parents, 0).population()));
+        return RandomRegistry.with(random, it -> child(parents, 1, 0.5));
     }
 
     private Phenotype<DecisionGene, Integer> individual(Genome genome) {
@@ -64,14 +60,22 @@ record Breeding(List<Choice> choices) {
                 .collect(ISeq.toISeq());
     }
 
-    private static Genome child(ISeq<Phenotype<DecisionGene, Vec<double[]>>> best) {
+    private static Suggestion child(ISeq<Phenotype<DecisionGene, Vec<double[]>>> best) {
         ISeq<Phenotype<DecisionGene, Vec<double[]>>> parents =
                 UFTournamentSelector.<DecisionGene, double[], Vec<double[]>>ofVec()
                         .select(best, 2, Optimize.MINIMUM);
-        Alterer<DecisionGene, Vec<double[]>> alterer = new UniformCrossover<DecisionGene, Vec<double[]>>(
-                        CROSSOVER_RATE, SWAP_RATE)
-                .andThen(new DecisionMutator<>(MEAN_MUTATIONS));
-        return decoded(alterer.alter(parents, 0).population());
+        return child(parents, CROSSOVER_RATE, SWAP_RATE);
+    }
+
+    /** A child of two, crossed and then mutated: told apart, because crossing leaves some as they were. */
+    private static <C extends Comparable<? super C>> Suggestion child(
+            ISeq<Phenotype<DecisionGene, C>> parents, double crossoverRate, double swapRate) {
+        ISeq<Phenotype<DecisionGene, C>> crossed = new UniformCrossover<DecisionGene, C>(crossoverRate, swapRate)
+                .alter(parents, 0)
+                .population();
+        ISeq<Phenotype<DecisionGene, C>> mutated =
+                new DecisionMutator<C>(MEAN_MUTATIONS).alter(crossed, 0).population();
+        return Suggestion.child(decoded(mutated), decoded(crossed), decoded(parents), decoded(parents.subSeq(1)));
     }
 
     private static <C extends Comparable<? super C>> Genome decoded(ISeq<Phenotype<DecisionGene, C>> population) {

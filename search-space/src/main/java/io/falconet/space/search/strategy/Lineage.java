@@ -2,8 +2,10 @@ package io.falconet.space.search.strategy;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,26 +22,31 @@ import java.util.stream.Stream;
  */
 public final class Lineage {
     private static final int DRAWS = 200;
-    private static final int FURTHER_DRAWS = 2_000;
     /** Of those that took seconds to judge: who asks too much of scores is told so within minutes, not hours. */
     private static final int MOST_REFUSED = 300;
-
-    private static final long SMALL_SPACE = 5_000;
 
     private final Remembered candidates;
     private final SearchStrategy strategy;
     private final Randomness randomness;
-    private final List<Genome> seeds;
+    private final List<Seed> seeds;
     private final Ladder ladder;
     private final int lag;
     /** The ids of all children. */
     private final Set<String> children = new HashSet<>();
+    /** Who has which decisions on which rung, by number. */
+    private final Map<Place, Integer> numbers = new HashMap<>();
 
     private final List<Proposal> proposals = new ArrayList<>();
     /** By proposal; null while its outcome is not known. */
     private final List<Known> known = new ArrayList<>();
 
     private int settled;
+
+    /** Where a parent stands. */
+    private record Place(Genome genome, int rung) {}
+
+    /** What a strategy suggests, and what it comes to. */
+    private record Chosen(Suggestion suggestion, Candidate candidate) {}
 
     /**
      * A lineage that has proposed nothing yet.
@@ -52,7 +59,7 @@ public final class Lineage {
             Remembered candidates,
             SearchStrategy strategy,
             Randomness randomness,
-            List<Genome> seeds,
+            List<Seed> seeds,
             Ladder ladder,
             int lag) {
         this.candidates = candidates;
@@ -82,7 +89,7 @@ public final class Lineage {
         List<Known> lookedAt = known.subList(0, Math.max(0, size() - lag));
         Optional<Proposal> next = ladder.promotion(proposals, lookedAt)
                 .map(number -> promoted(number, proposals.get(number).rung() + 1))
-                .or(() -> child(lookedAt).map(Proposal::child));
+                .or(() -> seed().or(() -> child(lookedAt)));
         next.ifPresent(this::propose);
         return next;
     }
@@ -120,24 +127,40 @@ public final class Lineage {
 
     private void propose(Proposal proposal) {
         children.add(proposal.candidate().id());
+        numbers.put(new Place(proposal.candidate().genome(), proposal.rung()), size());
         proposals.add(proposal);
         known.add(null);
     }
 
     private Proposal promoted(int number, int rung) {
-        return new Proposal(proposals.get(number).candidate(), rung, Optional.of(number));
+        return Proposal.promoted(proposals.get(number).candidate(), rung, number);
     }
 
-    private Optional<Candidate> child(List<Known> lookedAt) {
+    private Optional<Proposal> child(List<Known> lookedAt) {
         RandomGenerator random = randomness.child(children.size());
         AtomicInteger refused = new AtomicInteger();
-        return seed().or(() -> Stream.concat(
-                        strategy.proposals(moment(lookedAt), random).limit(DRAWS), fromTheWholeSpace(random))
-                .map(candidates::of)
-                .filter(candidate -> candidate.objection().isEmpty() && !children.contains(candidate.id()))
-                .takeWhile(candidate -> refused.get() < MOST_REFUSED)
-                .filter(candidate -> !refusedAfterAll(candidate, refused))
-                .findFirst());
+        Moment moment = moment(lookedAt);
+        return Stream.concat(
+                        strategy.proposals(moment, random).limit(DRAWS), new WholeSpace(candidates).suggestions(random))
+                .map(suggestion -> new Chosen(suggestion, candidates.of(suggestion.genome())))
+                .filter(chosen -> isNew(chosen.candidate()))
+                .takeWhile(chosen -> refused.get() < MOST_REFUSED)
+                .filter(chosen -> !refusedAfterAll(chosen.candidate(), refused))
+                .findFirst()
+                .map(chosen -> Proposal.child(chosen.candidate(), descent(chosen.suggestion(), moment.rung())));
+    }
+
+    private boolean isNew(Candidate candidate) {
+        return candidate.objection().isEmpty() && !children.contains(candidate.id());
+    }
+
+    /** A parent is the trial on the rung that was bred from: its outcome made it one. */
+    private Descent descent(Suggestion suggestion, int rung) {
+        return new Descent(
+                suggestion.origin(),
+                suggestion.parents().stream()
+                        .map(parent -> numbers.get(new Place(parent, rung)))
+                        .toList());
     }
 
     /** Whether something speaks against a candidate that takes seconds to tell. */
@@ -186,25 +209,11 @@ public final class Lineage {
     }
 
     /** The seed in the next child's place. One that breaks a limit is proposed all the same: its outcome says so. */
-    private Optional<Candidate> seed() {
-        return seeds.stream()
-                .skip(children.size())
-                .findFirst()
-                .map(candidates::of)
-                .filter(candidate -> !candidate.id().isEmpty() && !children.contains(candidate.id()));
-    }
-
-    private Stream<Genome> fromTheWholeSpace(RandomGenerator random) {
-        double size = candidates.choices().stream()
-                .mapToDouble(choice -> choice.options().size())
-                .reduce(1, (a, b) -> a * b);
-        if (size > SMALL_SPACE) {
-            return Stream.generate(() -> candidates.draw(random)).limit(FURTHER_DRAWS);
-        }
-        long points = (long) size;
-        long start = random.nextLong(points);
-        return Stream.iterate(0L, i -> i + 1)
-                .limit(points)
-                .map(i -> Genome.at((start + i) % points, candidates.choices()));
+    private Optional<Proposal> seed() {
+        return seeds.stream().skip(children.size()).findFirst().flatMap(seed -> {
+            Candidate candidate = candidates.of(seed.genome());
+            boolean wanted = !candidate.id().isEmpty() && !children.contains(candidate.id());
+            return wanted ? Optional.of(Proposal.child(candidate, Descent.seed(seed.name()))) : Optional.empty();
+        });
     }
 }

@@ -14,12 +14,13 @@ import java.util.stream.Stream;
  */
 record Nsga2(Candidates candidates, int population, Randomness randomness) implements SearchStrategy {
     @Override
-    public Stream<Genome> proposals(Moment moment, RandomGenerator random) {
+    public Stream<Suggestion> proposals(Moment moment, RandomGenerator random) {
         List<Known> evaluated =
                 moment.known().stream().filter(it -> it.point().isPresent()).toList();
         if (moment.child() < population || evaluated.size() < 2) {
             Genome even = new LatinHypercube(candidates.choices(), population, randomness).sample(moment.child());
-            return Stream.concat(Stream.of(even), new RandomSearch(candidates).proposals(moment, random));
+            return Stream.concat(
+                    Stream.of(Suggestion.even(even)), new RandomSearch(candidates).proposals(moment, random));
         }
         List<Known> best = Fronts.best(evaluated, population, it -> it.point().orElseThrow());
         return new Breeding(candidates.choices()).children(best, population, random);

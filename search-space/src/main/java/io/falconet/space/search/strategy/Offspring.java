@@ -2,15 +2,16 @@ package io.falconet.space.search.strategy;
 
 import io.falconet.space.space.Choice;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Candidates of which one may be tried next: everything one decision away from the very best known, mutants and children of
+ * What may be tried next: everything one decision away from the very best known, mutants and children of
  * the best, and others drawn from the whole space, without which a search would never leave where it is.
  *
  * @param best how many of the best known are bred from
@@ -22,11 +23,11 @@ record Offspring(Candidates candidates, int best) {
     private static final int DRAWN = 100;
 
     /**
-     * Different candidates, some of which may have been tried or cannot be.
+     * Different decisions by themselves, some of which may have been tried or cannot be; the caller may remove any.
      *
      * @param costs by outcome known: the less, the better
      */
-    List<Candidate> of(List<Known> evaluated, double[] costs, RandomGenerator random) {
+    Map<Genome, Suggestion> of(List<Known> evaluated, double[] costs, RandomGenerator random) {
         List<Genome> parents = IntStream.range(0, costs.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> costs[i]))
@@ -34,27 +35,29 @@ record Offspring(Candidates candidates, int best) {
                 .map(i -> evaluated.get(i).candidate().genome())
                 .toList();
         Breeding breeding = new Breeding(candidates.choices());
-        Set<Genome> genomes = new LinkedHashSet<>();
-        parents.stream().limit(NEIGHBOURED).flatMap(this::neighbours).forEach(genomes::add);
+        Map<Genome, Suggestion> offspring = new LinkedHashMap<>();
+        Consumer<Suggestion> add = each -> offspring.putIfAbsent(each.genome(), each);
+        parents.stream().limit(NEIGHBOURED).flatMap(this::neighbours).forEach(add);
         for (int i = 0; i < MUTANTS; i++) {
-            genomes.add(breeding.mutant(breeding.mutant(any(parents, random), random), random));
+            Genome parent = any(parents, random);
+            add.accept(Suggestion.mutant(breeding.mutant(breeding.mutant(parent, random), random), parent));
         }
         for (int i = 0; i < CHILDREN; i++) {
-            genomes.add(breeding.child(any(parents, random), any(parents, random), random));
+            add.accept(breeding.child(any(parents, random), any(parents, random), random));
         }
-        Stream.generate(() -> candidates.draw(random)).limit(DRAWN).forEach(genomes::add);
-        return genomes.stream().map(candidates::of).toList();
+        new RandomSearch(candidates).drawn(random).limit(DRAWN).forEach(add);
+        return offspring;
     }
 
     private static Genome any(List<Genome> parents, RandomGenerator random) {
         return parents.get(random.nextInt(parents.size()));
     }
 
-    private Stream<Genome> neighbours(Genome genome) {
+    private Stream<Suggestion> neighbours(Genome genome) {
         List<Choice> choices = candidates.choices();
         return IntStream.range(0, genome.size()).boxed().flatMap(choice -> IntStream.range(
                         0, choices.get(choice).options().size())
                 .filter(option -> option != genome.option(choice))
-                .mapToObj(option -> genome.with(choice, option)));
+                .mapToObj(option -> Suggestion.mutant(genome.with(choice, option), genome)));
     }
 }

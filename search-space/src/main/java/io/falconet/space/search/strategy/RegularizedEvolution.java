@@ -16,16 +16,20 @@ record RegularizedEvolution(Candidates candidates, int population, Randomness ra
     private static final double SAMPLED = 0.2;
 
     @Override
-    public Stream<Genome> proposals(Moment moment, RandomGenerator random) {
+    public Stream<Suggestion> proposals(Moment moment, RandomGenerator random) {
         List<Known> evaluated =
                 moment.known().stream().filter(it -> it.point().isPresent()).toList();
         if (moment.child() < population || evaluated.size() < 2) {
             Genome even = new LatinHypercube(candidates.choices(), population, randomness).sample(moment.child());
-            return Stream.concat(Stream.of(even), new RandomSearch(candidates).proposals(moment, random));
+            return Stream.concat(
+                    Stream.of(Suggestion.even(even)), new RandomSearch(candidates).proposals(moment, random));
         }
         List<Known> alive = evaluated.subList(Math.max(0, evaluated.size() - population), evaluated.size());
         Breeding breeding = new Breeding(candidates.choices());
-        return Stream.generate(() -> breeding.mutant(parent(alive, random), random));
+        return Stream.generate(() -> {
+            Genome parent = parent(alive, random);
+            return Suggestion.mutant(breeding.mutant(parent, random), parent);
+        });
     }
 
     private Genome parent(List<Known> alive, RandomGenerator random) {

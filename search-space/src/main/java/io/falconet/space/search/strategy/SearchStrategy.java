@@ -15,7 +15,7 @@ public interface SearchStrategy {
      *
      * @param random the child's own randomness
      */
-    Stream<Genome> proposals(Moment moment, RandomGenerator random);
+    Stream<Suggestion> proposals(Moment moment, RandomGenerator random);
 
     /**
      * The strategy that is asked for.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,13 +47,13 @@ final class SurrogateSearch implements SearchStrategy {
     }
 
     @Override
-    public Stream<Genome> proposals(Moment moment, RandomGenerator random) {
+    public Stream<Suggestion> proposals(Moment moment, RandomGenerator random) {
         long evaluated =
                 moment.known().stream().filter(it -> it.point().isPresent()).count();
-        Stream<Genome> drawn = new RandomSearch(candidates).proposals(moment, random);
+        Stream<Suggestion> drawn = new RandomSearch(candidates).drawn(random);
         if (moment.child() < population || evaluated < LEAST_KNOWN) {
             Genome even = new LatinHypercube(candidates.choices(), population, randomness).sample(moment.child());
-            return Stream.concat(Stream.of(even), drawn);
+            return Stream.concat(Stream.of(Suggestion.even(even)), drawn);
         }
         Learning learning =
                 learnings.computeIfAbsent(moment.rung(), rung -> new Learning(candidates.choices(), randomness));
@@ -62,13 +63,17 @@ final class SurrogateSearch implements SearchStrategy {
         List<double[]> scores = insight.knownScores();
         Goal goal = goal(scores, moment, insight, random);
         double[] costs = scores.stream().mapToDouble(goal::cost).toArray();
-        List<Candidate> offspring =
-                untried(new Offspring(candidates, population).of(insight.known(), costs, random), moment);
+        Map<Genome, Suggestion> offspring = new Offspring(candidates, population).of(insight.known(), costs, random);
         Promise promise = Promise.of(goal, scores.get(0).length, random);
-        List<Candidate> expected = expected(offspring, insight, goal);
+        List<Candidate> judged = offspring.keySet().stream().map(candidates::of).toList();
+        List<Candidate> expected = expected(untried(judged, moment), insight, goal);
+        offspring.keySet().retainAll(expected.stream().map(Candidate::genome).collect(Collectors.toSet()));
         List<Candidate> promising = promising(untried(joined(expected, surveyed), moment), insight, promise)
                 .toList();
-        return Stream.concat(closer(promising, moment, promise).map(Candidate::genome), drawn);
+        Stream<Suggestion> chosen = closer(promising, moment, promise)
+                .map(Candidate::genome)
+                .map(genome -> offspring.getOrDefault(genome, Suggestion.surveyed(genome)));
+        return Stream.concat(chosen, drawn);
     }
 
     /** The first few ordered anew, where there is more to know of them. */

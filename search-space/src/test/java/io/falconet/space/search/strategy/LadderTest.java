@@ -60,7 +60,7 @@ class LadderTest {
         child(0.5);
         child(0.3);
         child(0.4);
-        proposals.add(new Proposal(proposals.get(1).candidate(), 1, Optional.of(1)));
+        proposals.add(Proposal.promoted(proposals.get(1).candidate(), 1, 1));
         assertThat(promotion()).isEmpty();
     }
 
@@ -86,7 +86,7 @@ class LadderTest {
         List<Double> promotedPoints = new ArrayList<>();
         for (Optional<Integer> next = promotion(); next.isPresent(); next = promotion()) {
             promotedPoints.add(points.get(next.get()));
-            proposals.add(new Proposal(proposals.get(next.get()).candidate(), 1, next));
+            proposals.add(Proposal.promoted(proposals.get(next.get()).candidate(), 1, next.get()));
         }
         assertThat(promotedPoints)
                 .hasSize(points.size() / 3)
@@ -103,7 +103,7 @@ class LadderTest {
         promoted(0, 0.1);
         promoted(1, 0.1);
         promoted(2, 0.1);
-        proposals.add(new Proposal(proposals.get(3).candidate(), 1, Optional.of(3)));
+        proposals.add(Proposal.promoted(proposals.get(3).candidate(), 1, 3));
         known.add(new Known(proposals.get(3).candidate(), Optional.empty()));
         assertThat(THREE_RUNGS.bredFrom(proposals, known)).as("three of four").isZero();
         promoted(4, 0.1);
@@ -120,7 +120,7 @@ class LadderTest {
         assertThat(THREE_RUNGS.unfinishedFront(proposals, known))
                 .as("0 was not promoted, 4 is 1 on the next rung and dominates 2")
                 .containsExactly(0, 4);
-        proposals.add(new Proposal(proposals.get(1).candidate(), 2, Optional.of(4)));
+        proposals.add(Proposal.promoted(proposals.get(1).candidate(), 2, 4));
         known.add(new Known(proposals.get(1).candidate(), Optional.empty()));
         assertThat(THREE_RUNGS.unfinishedFront(proposals, known))
                 .as("what failed in full stands for nothing")
@@ -151,13 +151,13 @@ class LadderTest {
 
     private void tried(int rung, Optional<double[]> point) {
         Candidate candidate = Candidate.unforeseen(new Genome(proposals.size()), "n" + proposals.size(), 1);
-        proposals.add(new Proposal(candidate, rung, Optional.empty()));
+        proposals.add(new Proposal(candidate, rung, new Descent(Origin.DRAWN, List.of())));
         known.add(new Known(candidate, point));
     }
 
     private void promoted(int number, double... point) {
         Proposal lower = proposals.get(number);
-        proposals.add(new Proposal(lower.candidate(), lower.rung() + 1, Optional.of(number)));
+        proposals.add(Proposal.promoted(lower.candidate(), lower.rung() + 1, number));
         known.add(new Known(lower.candidate(), Optional.of(point)));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,7 @@ class LineageTest {
         SearchStrategy strategy = (moment, random) -> {
             Set<String> proposed = Set.copyOf(moment.proposed());
             moments.add(new Moment(moment.child(), moment.rung(), moment.known(), moment.pending(), proposed));
-            return Stream.generate(() -> numbers.draw(random));
+            return new RandomSearch(numbers).drawn(random);
         };
         Lineage lineage = new Lineage(
                 new Remembered(numbers), strategy, new Randomness(1), List.of(), new Ladder(2, 3, ENOUGH), LAG);

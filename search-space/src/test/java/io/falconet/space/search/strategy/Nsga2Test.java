@@ -47,6 +47,7 @@ class Nsga2Test {
         }
         List<Genome> children = nsga2.proposals(new Moment(20, known, List.of()), new SplittableRandom(1))
                 .limit(200)
+                .map(Suggestion::genome)
                 .toList();
         assertThat(children)
                 .allSatisfy(child -> assertThat(changes(first, child)).isBetween(1, 6));
@@ -61,7 +62,8 @@ class Nsga2Test {
     void withoutTwoEvaluatedParentsChildrenAreLaidOutEvenly() {
         Known failed = known(new int[space.choices().size()], Optional.empty());
         assertThat(nsga2.proposals(new Moment(9, List.of(failed, failed), List.of()), new SplittableRandom(1))
-                        .limit(3))
+                        .limit(3)
+                        .map(Suggestion::genome))
                 .hasSize(3)
                 .first()
                 .isEqualTo(new LatinHypercube(space.choices(), 4, new Randomness(1)).sample(9));

@@ -73,7 +73,8 @@ class SurrogateSearchTest {
     private Candidate child(List<Known> outcomes, List<Candidate> pending) {
         return candidates.of(strategy.proposals(new Moment(30, outcomes, pending), new SplittableRandom(4))
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow()
+                .genome());
     }
 
     private static double[] point(Candidate candidate) {

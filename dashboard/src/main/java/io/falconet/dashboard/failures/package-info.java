@@ -1,0 +1,2 @@
+/** Why trials have no figures, by cause. */
+package io.falconet.dashboard.failures;

@@ -1,0 +1,2 @@
+/** What ran when, and how much of it at once. */
+package io.falconet.dashboard.timeline;
