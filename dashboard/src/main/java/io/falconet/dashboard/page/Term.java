@@ -77,6 +77,12 @@ public final class Term extends Span {
                 "The trials that no other trial beats in all of the study's objectives at once: the ones to choose from.");
     }
 
+    public static Term importance() {
+        return new Term(
+                "Which decisions matter",
+                "How much of the differences between networks follows from each decision, over the whole space: by a forest of regression trees that learned it from the trials (functional ANOVA; Hutter, Hoos and Leyton-Brown, 2014).");
+    }
+
     public static Term trust() {
         return new Term(
                 "How far to trust the ranking",

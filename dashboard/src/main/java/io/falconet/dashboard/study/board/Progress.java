@@ -1,12 +1,13 @@
-package io.falconet.dashboard.study;
+package io.falconet.dashboard.study.board;
 
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
-import io.falconet.results.TrialRecord;
+import io.falconet.results.columns.TrialColumns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
 /**
  * How far a study has come.
@@ -18,21 +19,44 @@ import java.util.Optional;
  * @param silent whether the study should be running but its driver gives no sign of life
  * @param elapsed since the search first began, up to its end
  */
-record Progress(
+public record Progress(
         int finished, int planned, double perMinute, Optional<Duration> left, boolean silent, Duration elapsed) {
     /** Finished trials that make the pace. */
     private static final int LATELY = 10;
     /** A driver that was silent for longer is probably dead: it beats every few seconds. */
     private static final Duration SILENCE = Duration.ofSeconds(45);
 
-    static Progress of(StudyRecord study, List<TrialRecord> trials, Instant now) {
-        List<Instant> ends = trials.stream()
-                .flatMap(trial -> trial.finished().stream())
+    /** How far the study on a board is. */
+    public static Progress of(Board board, Instant now) {
+        TrialColumns trials = board.trials();
+        PriorityQueue<Long> latest = new PriorityQueue<>();
+        for (int number = 0; number < trials.size(); number++) {
+            long end = trials.finishedNanos(number);
+            if (end != 0 && (latest.size() <= LATELY || end > latest.peek())) {
+                latest.add(end);
+                if (latest.size() > LATELY + 1) {
+                    latest.remove();
+                }
+            }
+        }
+        List<Instant> ends = latest.stream()
                 .sorted()
+                .map(nanos -> Instant.ofEpochSecond(0, nanos))
                 .toList();
+        return of(board.study(), trials.count(), trials.finished(), ends, now);
+    }
+
+    /**
+     * How far a study is.
+     *
+     * @param proposed trials that there are
+     * @param finished trials that have an outcome
+     * @param ends when the latest of them ended, rising
+     */
+    static Progress of(StudyRecord study, int proposed, int finished, List<Instant> ends, Instant now) {
         double perMinute = perMinute(ends);
-        int planned = Math.max(study.trials(), trials.size());
-        int rest = planned - ends.size();
+        int planned = Math.max(study.trials(), proposed);
+        int rest = planned - finished;
         boolean running = study.state() == StudyState.RUNNING;
         boolean silent = running
                 && study.heartbeat()
@@ -43,7 +67,7 @@ record Progress(
                 .map(start -> Duration.between(start, study.ended().orElse(now)))
                 .orElse(Duration.ZERO);
         return new Progress(
-                ends.size(),
+                finished,
                 planned,
                 perMinute,
                 paced ? Optional.of(Duration.ofMillis(Math.round(60_000 * rest / perMinute))) : Optional.empty(),
@@ -62,7 +86,7 @@ record Progress(
     }
 
     /** Between 0 and 1. */
-    double share() {
+    public double share() {
         return planned == 0 ? 0 : Math.min(1, (double) finished / planned);
     }
 }

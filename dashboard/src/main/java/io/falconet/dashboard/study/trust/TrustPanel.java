@@ -1,4 +1,4 @@
-package io.falconet.dashboard.study;
+package io.falconet.dashboard.study.trust;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -8,22 +8,20 @@ import io.falconet.dashboard.chart.Chart;
 import io.falconet.dashboard.chart.Palette;
 import io.falconet.dashboard.page.Legend;
 import io.falconet.dashboard.page.Legend.Mark;
+import io.falconet.dashboard.study.board.Board;
 import io.falconet.results.ResultsDb;
 import io.falconet.space.outcome.Fidelity;
-import io.falconet.space.outcome.Objective;
 import io.falconet.space.rank.Retraining;
 import io.falconet.space.rank.Trust;
 import io.falconet.space.study.StudySpec;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * How far a study's ranking is to be trusted: what longer training of some of its networks tells of the brief one, or how
  * that is found out.
  */
-final class TrustPanel extends Div {
+public final class TrustPanel extends Div {
     private static final long serialVersionUID = 1;
 
     private final Paragraph verdict = new Paragraph();
@@ -36,7 +34,7 @@ final class TrustPanel extends Div {
      *
      * @param opened called with the number of a trial that was clicked
      */
-    TrustPanel(Consumer<String> opened) {
+    public TrustPanel(Consumer<String> opened) {
         addClassName("trust");
         scatter = new Chart("Scatter of networks by what they reached in the study and when trained for longer")
                 .onPoint(opened);
@@ -49,26 +47,24 @@ final class TrustPanel extends Div {
         add(verdict);
     }
 
-    /** Shows what the store knows at this moment. */
-    void show(ResultsDb db, Board board) {
+    /**
+     * What the store knows at this moment, to be shown later: it may be asked for by any thread, and take seconds.
+     *
+     * @return shows it
+     */
+    public Runnable look(ResultsDb db, Board board) {
         if (board.study().imported().isPresent()) {
-            verdict.setText(
+            return () -> verdict.setText(
                     "Imported: how these trials were trained nobody knows here, nor whether longer training ranks them alike.");
-            return;
         }
         Optional<StudySpec> spec = board.spec();
-        setVisible(spec.isPresent());
-        spec.ifPresent(study -> {
-            Objective objective = Trust.accuracy(study.objectives());
-            Set<String> front =
-                    board.front().stream().map(each -> each.trial().networkId()).collect(Collectors.toSet());
-            Optional<Trust> trust = Trust.of(
-                    study.fidelity(),
-                    objective,
-                    db.trials().trainings(board.study().id()),
-                    front);
-            trust.ifPresentOrElse(known -> tell(known, board), () -> ask(study.fidelity(), board));
-        });
+        if (spec.isEmpty()) {
+            return () -> setVisible(false);
+        }
+        Trusted known = Trusted.of(db, board, spec.get());
+        return () -> known.trust()
+                .ifPresentOrElse(
+                        trust -> tell(trust, known, board), () -> ask(spec.get().fidelity(), board));
     }
 
     private void ask(Fidelity fidelity, Board board) {
@@ -80,15 +76,11 @@ final class TrustPanel extends Div {
         verdict.add(new Span(board.study().state().ended() ? "." : ", once the study has ended."));
     }
 
-    private void tell(Trust trust, Board board) {
+    private void tell(Trust trust, Trusted known, Board board) {
         verdict.removeAll();
         verdict.add(new Span(trust.verdict() + " "));
-        int ranked = (int) board.scored().stream()
-                .map(each -> each.trial().networkId())
-                .distinct()
-                .count();
-        trust.next(ranked).ifPresent(more -> verdict.add(new Span("To find out: "), command(board, more)));
-        scatter.show(new TrustChart(board, trust).option());
+        trust.next(known.ranked()).ifPresent(more -> verdict.add(new Span("To find out: "), command(board, more)));
+        scatter.show(new TrustChart(trust, known.numbers(), known.onFront()).option());
         table.removeAll();
         table.add(new TrustTable(trust));
         add(details);

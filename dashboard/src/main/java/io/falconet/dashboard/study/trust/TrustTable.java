@@ -1,4 +1,4 @@
-package io.falconet.dashboard.study;
+package io.falconet.dashboard.study.trust;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeTable;

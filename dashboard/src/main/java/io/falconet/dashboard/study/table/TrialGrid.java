@@ -1,4 +1,4 @@
-package io.falconet.dashboard.study;
+package io.falconet.dashboard.study.table;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
@@ -8,71 +8,76 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.provider.ListDataProvider;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.SortDirection;
 import io.falconet.dashboard.page.Chip;
 import io.falconet.dashboard.page.Decisions;
 import io.falconet.dashboard.page.Figures;
 import io.falconet.dashboard.page.Places;
 import io.falconet.dashboard.page.Term;
-import io.falconet.results.StudyState;
+import io.falconet.dashboard.study.board.Board;
+import io.falconet.dashboard.study.board.Sort;
 import io.falconet.results.TrialRecord;
-import io.falconet.space.outcome.Bounds;
 import io.falconet.space.outcome.Evaluated;
 import io.falconet.space.outcome.Failed;
-import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Pruned;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
-/** All trials of a study, to sort and to open. */
-final class TrialGrid extends Grid<TrialRecord> {
+/**
+ * The trials of a study, to sort and to open. It holds numbers alone, in their order; what stands in a row is read when the
+ * row comes into sight, a page at a time.
+ */
+public final class TrialGrid extends Grid<TrialRecord> {
     private static final long serialVersionUID = 1;
 
-    private final transient List<TrialRecord> rows = new ArrayList<>();
-    private transient Set<Integer> front = Set.of();
-    private transient Bounds bounds = Bounds.NONE;
-    private StudyState study = StudyState.QUEUED;
+    private static final int PAGE = 50;
+
+    private final transient Function<List<Integer>, List<TrialRecord>> rows;
+    private transient Board board;
+    private transient int[] order = new int[0];
 
     /**
      * An empty grid.
      *
      * @param name the study's name
      * @param scored the scores without training that it optimises
+     * @param rows reads trials by their numbers, in that order
      * @param opened called with the number of a trial that was clicked
+     * @param sorted called with the order that a reader chose
      */
-    TrialGrid(String name, List<Objective> scored, IntConsumer opened) {
+    public TrialGrid(
+            String name,
+            List<Objective> scored,
+            Function<List<Integer>, List<TrialRecord>> rows,
+            IntConsumer opened,
+            Consumer<Sort> sorted) {
+        this.rows = rows;
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_COMPACT);
-        setDataProvider(new ListDataProvider<>(rows) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public Object getId(TrialRecord trial) {
-                return trial.number();
-            }
-        });
+        setPageSize(PAGE);
+        setDataProvider(new CallbackDataProvider<>(this::page, query -> order.length, TrialRecord::number));
         addClassName("trials");
         setSelectionMode(SelectionMode.NONE);
         addComponentColumn(trial -> new Anchor(Places.link(name, trial.number()), Integer.toString(trial.number())))
                 .setHeader("Trial")
-                .setComparator(TrialRecord::number)
-                .setSortable(true)
-                .setWidth("5.5em")
+                .setKey(Sort.TRIAL)
+                .setWidth("6em")
                 .setFlexGrow(0);
         addComponentColumn(this::mark)
                 .setHeader(new Term("Front", "On the Pareto front: no other trial beats it in all objectives at once."))
-                .setComparator(Comparator.comparingInt(this::rank))
-                .setSortable(true)
+                .setKey(Sort.FRONT)
                 .setWidth("5.5em")
                 .setFlexGrow(0);
-        Column<TrialRecord> best = figure(
+        figure(
                 Term.map50To95(),
                 Objective.MAP50_95,
                 e -> Figures.precision(e.accuracy().map50To95()),
@@ -92,57 +97,64 @@ final class TrialGrid extends Grid<TrialRecord> {
         scored.forEach(score -> figure(Term.score(score), score, e -> Figures.score(score.value(e)), "8em"));
         addColumn(TrialGrid::training)
                 .setHeader("Training")
-                .setComparator(Comparator.comparingDouble(trial -> effort(trial.fidelity())))
-                .setSortable(true)
+                .setKey(Sort.TRAINING)
                 .setWidth("9em")
                 .setFlexGrow(0);
-        addComponentColumn(trial -> beyond(trial).isPresent() ? Chip.beyond() : Chip.of(trial.state(), study))
+        addComponentColumn(trial -> beyond(trial).isPresent()
+                        ? Chip.beyond()
+                        : Chip.of(trial.state(), board.study().state()))
                 .setHeader("Outcome")
-                .setComparator(TrialRecord::state)
-                .setSortable(true)
+                .setKey(Sort.OUTCOME)
                 .setWidth("8em")
                 .setFlexGrow(0);
         addComponentColumn(this::what)
                 .setHeader("Architecture or cause")
                 .setWidth("18em")
                 .setFlexGrow(1);
+        getColumns().stream().filter(column -> column.getKey() != null).forEach(column -> column.setSortable(true)
+                .setSortProperty(column.getKey()));
         addItemClickListener(click -> opened.accept(click.getItem().number()));
-        sort(GridSortOrder.desc(best).build());
+        addSortListener(event -> {
+            if (event.isFromClient()) {
+                sorted.accept(event.getSortOrder().stream()
+                        .findFirst()
+                        .map(order ->
+                                new Sort(order.getSorted().getKey(), order.getDirection() == SortDirection.DESCENDING))
+                        .orElse(Sort.USUAL));
+            }
+        });
     }
 
-    /** Shows other trials; the order and the place scrolled to stay. */
-    void show(Board board) {
-        front = board.frontNumbers();
-        bounds = board.bounds();
-        study = board.study().state();
-        rows.clear();
-        rows.addAll(board.trials());
+    /** Shows in its header how the trials are ordered. */
+    public void show(Sort sort) {
+        Column<TrialRecord> column = getColumnByKey(sort.by());
+        if (column != null) {
+            sort(List.of(
+                    new GridSortOrder<>(column, sort.falling() ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
+        }
+    }
+
+    /** Shows trials by their numbers, in that order; the place scrolled to stays. */
+    public void show(Board from, int[] numbers) {
+        board = from;
+        order = numbers;
         getDataProvider().refreshAll();
     }
 
-    private Column<TrialRecord> figure(
-            Term header, Objective objective, Function<Evaluated, String> text, String width) {
-        return addColumn(trial -> trial.outcome().orElse(null) instanceof Evaluated e ? text.apply(e) : "")
+    private Stream<TrialRecord> page(Query<TrialRecord, Void> query) {
+        int[] shown = order;
+        int from = Math.min(query.getOffset(), shown.length);
+        int to = Math.min(from + query.getLimit(), shown.length);
+        return rows.apply(Arrays.stream(shown, from, to).boxed().toList()).stream();
+    }
+
+    private void figure(Term header, Objective objective, Function<Evaluated, String> text, String width) {
+        addColumn(trial -> trial.outcome().orElse(null) instanceof Evaluated e ? text.apply(e) : "")
                 .setHeader(header)
-                .setComparator(Comparator.comparingDouble(trial -> sortValue(trial, objective)))
-                .setSortable(true)
+                .setKey(objective.key())
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth(width)
                 .setFlexGrow(0);
-    }
-
-    /** Trials without figures rank worst. */
-    private static double sortValue(TrialRecord trial, Objective objective) {
-        double worst =
-                switch (objective.direction()) {
-                    case MAXIMIZE -> Double.NEGATIVE_INFINITY;
-                    case MINIMIZE -> Double.POSITIVE_INFINITY;
-                };
-        if (trial.outcome().orElse(null) instanceof Evaluated evaluated) {
-            double value = objective.value(evaluated);
-            return Double.isNaN(value) ? worst : value;
-        }
-        return worst;
     }
 
     /** Of a trial that another program ran nobody knows it. */
@@ -153,29 +165,17 @@ final class TrialGrid extends Grid<TrialRecord> {
         return imported ? "not told" : trial.fidelity().label();
     }
 
-    /** How long a training takes, next to others of its study. */
-    private static double effort(Fidelity fidelity) {
-        double images = fidelity.images() == 0 ? Integer.MAX_VALUE : fidelity.images();
-        return fidelity.epochs() * images * fidelity.pixels() * fidelity.pixels();
-    }
-
-    /** The front before those within the limits, these before those beyond, and those without figures last. */
-    private int rank(TrialRecord trial) {
-        boolean evaluated = trial.outcome().orElse(null) instanceof Evaluated;
-        return front.contains(trial.number())
-                ? 0
-                : !evaluated ? 3 : beyond(trial).isEmpty() ? 1 : 2;
-    }
-
     /** Which limit an evaluated trial breaks. */
     private Optional<String> beyond(TrialRecord trial) {
-        return trial.outcome().orElse(null) instanceof Evaluated found ? bounds.broken(found) : Optional.empty();
+        return trial.outcome().orElse(null) instanceof Evaluated found
+                ? board.bounds().broken(found)
+                : Optional.empty();
     }
 
     private Component mark(TrialRecord trial) {
-        Span mark = new Span(front.contains(trial.number()) ? "●" : "");
+        Span mark = new Span(board.onFront(trial.number()) ? "●" : "");
         mark.addClassName("front-mark");
-        if (front.contains(trial.number())) {
+        if (board.onFront(trial.number())) {
             mark.getElement().setAttribute("aria-label", "on the front");
         }
         return mark;

@@ -1,4 +1,4 @@
-package io.falconet.dashboard.study;
+package io.falconet.dashboard.study.trust;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.falconet.dashboard.chart.Option;
@@ -8,8 +8,6 @@ import io.falconet.space.rank.Proxy;
 import io.falconet.space.rank.Trust;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The scatter of networks by what they reached in the study and in the longer training: where both rank the same, it only
@@ -19,12 +17,20 @@ final class TrustChart {
     /** Room left before the least and after the greatest value, as a share of the axis. */
     private static final double GAP = 0.06;
 
-    private final Board board;
     private final Trust trust;
+    private final Map<String, Integer> numbers;
+    private final Set<String> onFront;
 
-    TrustChart(Board board, Trust trust) {
-        this.board = board;
+    /**
+     * Of what is known.
+     *
+     * @param numbers of the trials of the study's own training, by network
+     * @param onFront networks on the study's front
+     */
+    TrustChart(Trust trust, Map<String, Integer> numbers, Set<String> onFront) {
         this.trust = trust;
+        this.numbers = numbers;
+        this.onFront = onFront;
     }
 
     ObjectNode option() {
@@ -34,15 +40,10 @@ final class TrustChart {
         option.set("yAxis", axis(label + trust.reference().label(), true));
         ObjectNode rest = series(option, "not on it", Palette.MUTED);
         ObjectNode front = series(option, "on the front", Palette.BLUE);
-        Set<Integer> onFront = board.frontNumbers();
-        Map<String, Integer> numbers = board.scored().stream()
-                .filter(each -> each.outcome().provenance().fidelity().equals(trust.study()))
-                .collect(Collectors.toMap(
-                        each -> each.trial().networkId(), each -> each.trial().number(), Math::min));
-        Function<Proxy.Pair, Integer> number = pair -> numbers.get(pair.networkId());
         trust.own().ifPresent(own -> own.pairs().stream()
-                .filter(pair -> number.apply(pair) != null)
-                .forEach(pair -> add(onFront.contains(number.apply(pair)) ? front : rest, number.apply(pair), pair)));
+                .filter(pair -> numbers.containsKey(pair.networkId()))
+                .forEach(pair ->
+                        add(onFront.contains(pair.networkId()) ? front : rest, numbers.get(pair.networkId()), pair)));
         return option;
     }
 
