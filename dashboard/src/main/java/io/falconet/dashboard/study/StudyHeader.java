@@ -56,12 +56,12 @@ final class StudyHeader extends Div {
         remark(study, false);
         int planned = Math.max(study.trials(), study.finished());
         bar.setValue(planned == 0 ? 0 : (double) study.finished() / planned);
-        trials.show(finished(study.finished(), planned), "");
+        trials.show(count(study.finished()), "of " + count(planned));
         List.of(pace, time, best, fastest, front).forEach(tile -> tile.show(Figures.NONE, ""));
     }
 
-    private static String finished(int finished, int planned) {
-        return String.format(Locale.ROOT, "%,d of %,d", finished, planned);
+    private static String count(int trials) {
+        return String.format(Locale.ROOT, "%,d", trials);
     }
 
     /** Shows another moment of the study. */
@@ -73,8 +73,9 @@ final class StudyHeader extends Div {
         bar.setValue(progress.share());
         int running = board.trials().count(TrialState.RUNNING);
         trials.show(
-                finished(progress.finished(), progress.planned()),
-                running > 0 && study.state() == StudyState.RUNNING ? running + " in flight" : "");
+                count(progress.finished()),
+                "of " + count(progress.planned())
+                        + (running > 0 && study.state() == StudyState.RUNNING ? ", " + running + " in flight" : ""));
         time.show(
                 progress.left().map(left -> Figures.duration(left)).orElse(Figures.duration(progress.elapsed())),
                 progress.left()

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  */
 final class FrontGrowth {
     /** Steps of pairs of coordinates that are compared for all of the history. */
-    private static final double WORK = 4e8;
+    private static final double WORK = 8e8;
 
     private static final int MOST_STEPS = 128;
     private static final int FEWEST_STEPS = 8;

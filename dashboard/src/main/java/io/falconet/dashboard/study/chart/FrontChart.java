@@ -30,6 +30,9 @@ public final class FrontChart {
     /** Where more trials are shown, those on the front alone have their intervals drawn. */
     static final int MOST_INTERVALS = 300;
 
+    /** Where more trials are on the front, a number beside each would hide the others. */
+    public static final int MOST_LABELS = 40;
+
     private static final String FRONT = "Pareto front";
     private static final String DOMINATED = "dominated";
     private static final String BEYOND = "over a limit";
@@ -90,7 +93,9 @@ public final class FrontChart {
         add(beyond, number -> board.inFull(number) && !board.within(number));
         matching(option);
         ObjectNode best = points(option, FRONT, Palette.BLUE, front.length > 60 ? 9 : 13, 1);
-        label(best, "fn:key");
+        if (front.length <= MOST_LABELS) {
+            label(best, "fn:key");
+        }
         Arrays.stream(front).forEach(number -> point(best, number));
         published(option);
         ChosenArea.mark(dominated, x, y, screen.filter());

@@ -105,6 +105,7 @@ interface ParallelAxis {
             String unit = objective.unit().isEmpty() ? "" : " (" + objective.unit() + ")";
             ObjectNode axis = frame(place, id(), objective.label() + unit);
             axis.put("type", "value").put("scale", true).put("inverse", objective.direction() == Direction.MINIMIZE);
+            axis.put("nameLocation", objective.direction() == Direction.MINIMIZE ? "start" : "end"); // above
             boolean count = objective == Objective.PARAMETERS || objective == Objective.MACS;
             labels(axis).put("formatter", count ? "fn:count" : "fn:number");
             range.ifPresent(chosen ->

@@ -43,7 +43,6 @@ final class RangeField extends Div {
         end.setAriaLabel(placeholder);
         end.addThemeName("small");
         end.addClassName("filter-end");
-        end.setStep(0);
         end.setClearButtonVisible(true);
         end.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         end.addValueChangeListener(event -> {

@@ -91,7 +91,7 @@ public final class TrialGrid extends Grid<TrialRecord> {
                 Term.latency(),
                 Objective.LATENCY,
                 e -> e.latency().map(Figures::latency).orElse(Figures.NONE),
-                "10em");
+                "11em");
         figure(Term.parameters(), Objective.PARAMETERS, e -> Figures.count(Objective.PARAMETERS.value(e)), "9em");
         figure(Term.macs(), Objective.MACS, e -> Figures.count(Objective.MACS.value(e)), "7em");
         scored.forEach(score -> figure(Term.score(score), score, e -> Figures.score(score.value(e)), "8em"));

@@ -44,6 +44,7 @@ public final class TrustPanel extends Div {
                 .with(Mark.ROUND, Palette.MUTED, "not on it");
         details = new Div(new Div(legend, scatter), table);
         details.addClassName("trust-details");
+        verdict.setText("Not known yet.");
         add(verdict);
     }
 

@@ -1,12 +1,9 @@
-package io.falconet.dashboard.study;
+package io.falconet.dashboard.study.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
-import io.falconet.results.TrialRecord;
-import io.falconet.results.TrialState;
-import io.falconet.space.outcome.Fidelity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +16,7 @@ class ProgressTest {
 
     @Test
     void thePaceIsThatOfTheLatestTrials() {
-        Progress progress = Progress.of(study(StudyState.RUNNING), trials(5), START.plusSeconds(150));
+        Progress progress = progress(StudyState.RUNNING, 5, START.plusSeconds(150));
         assertThat(progress.perMinute()).isEqualTo(2);
         assertThat(progress.left()).contains(Duration.ofSeconds(30 * 15));
         assertThat(progress.elapsed()).isEqualTo(Duration.ofSeconds(150));
@@ -28,27 +25,27 @@ class ProgressTest {
 
     @Test
     void beforeTheSecondTrialThereIsNoPace() {
-        Progress progress = Progress.of(study(StudyState.RUNNING), trials(1), START);
+        Progress progress = progress(StudyState.RUNNING, 1, START);
         assertThat(progress.perMinute()).isNaN();
         assertThat(progress.left()).isEmpty();
     }
 
     @Test
     void aStudyThatDoesNotRunHasNoTimeLeft() {
-        assertThat(Progress.of(study(StudyState.STOPPED), trials(5), START).left())
+        assertThat(progress(StudyState.STOPPED, 5, START).left())
                 .isEmpty();
     }
 
     @Test
     void aDriverThatFellSilentLeavesNoTime() {
-        Progress progress = Progress.of(study(StudyState.RUNNING), trials(5), START.plusSeconds(300));
+        Progress progress = progress(StudyState.RUNNING, 5, START.plusSeconds(300));
         assertThat(progress.silent()).isTrue();
         assertThat(progress.left()).isEmpty();
     }
 
     @Test
     void theFinalFrontCounts() {
-        Progress progress = Progress.of(study(StudyState.RUNNING), trials(23), START.plusSeconds(700));
+        Progress progress = progress(StudyState.RUNNING, 23, START.plusSeconds(700));
         assertThat(progress.planned()).isEqualTo(23);
         assertThat(progress.share()).isEqualTo(1);
         assertThat(progress.left()).isEmpty();
@@ -70,21 +67,11 @@ class ProgressTest {
                 Optional.empty());
     }
 
-    /** A trial every half minute. */
-    private static List<TrialRecord> trials(int finished) {
-        return IntStream.range(0, finished)
-                .mapToObj(number -> new TrialRecord(
-                        1,
-                        number,
-                        "",
-                        "",
-                        new Fidelity(1, 0, 1),
-                        Optional.empty(),
-                        TrialState.EVALUATED,
-                        Optional.empty(),
-                        START,
-                        Optional.of(START.plusSeconds(30L * (number + 1))),
-                        Optional.empty()))
+    /** With a trial every half minute. */
+    private static Progress progress(StudyState state, int finished, Instant now) {
+        List<Instant> ends = IntStream.range(Math.max(0, finished - 11), finished)
+                .mapToObj(number -> START.plusSeconds(30L * (number + 1)))
                 .toList();
+        return Progress.of(study(state), finished, finished, ends, now);
     }
 }
