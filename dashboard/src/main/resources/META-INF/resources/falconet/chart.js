@@ -61,7 +61,13 @@
     }
 
     get option() { return this._option; }
-    set option(json) { this._option = json; this._draw(); }
+    // Drawn after what else a message from the server changed is shown.
+    set option(json) {
+      this._option = json;
+      this.drawn = false;
+      clearTimeout(this._due);
+      this._due = setTimeout(() => this._draw(), 0);
+    }
 
     connectedCallback() {
       this._canvas = document.createElement('div');

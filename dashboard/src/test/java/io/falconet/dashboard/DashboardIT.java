@@ -153,7 +153,7 @@ class DashboardIT {
         page.navigate(address + "study/demo");
         assertThat(page.locator(".scatter canvas")).isVisible();
         String before = option("xAxis");
-        page.locator(".axis").last().click();
+        page.getByLabel("Across").click();
         page.locator("vaadin-select-item:visible", new Page.LocatorOptions().setHasText("MACs"))
                 .last()
                 .click();

@@ -94,7 +94,7 @@ public final class Option {
         return point;
     }
 
-    /** Adds a point as an array of bare values, of five digits each: of many, a tenth of what objects take. NaN is nothing. */
+    /** Adds a point as an array of bare values, of four digits each: of many, a tenth of what objects take. NaN is nothing. */
     public static void compact(ArrayNode data, double... values) {
         ArrayNode point = data.addArray();
         for (double each : values) {
@@ -114,7 +114,7 @@ public final class Option {
         if (value == Math.rint(value) || Double.isNaN(value)) {
             return value;
         }
-        double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(value))) - 4);
+        double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(value))) - 3);
         return unit < 1 ? Math.round(value / unit) / Math.rint(1 / unit) : Math.round(value / unit) * unit;
     }
 

@@ -16,6 +16,12 @@ public final class Term extends Span {
         Tooltip.forComponent(this).withText(meaning);
     }
 
+    /** The same for a place that has the keyboard's focus itself, such as the header of a column. */
+    public Term inFocus() {
+        getElement().removeAttribute("tabindex");
+        return this;
+    }
+
     public static Term map50To95() {
         return new Term(
                 "mAP50-95",

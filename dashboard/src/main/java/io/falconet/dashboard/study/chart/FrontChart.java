@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  */
 public final class FrontChart {
     /** Trials beside the front that are drawn by chance; one of each empty region comes on top. */
-    static final int MOST = 3000;
+    static final int MOST = 2000;
     /** Where more trials are shown, those on the front alone have their intervals drawn. */
     static final int MOST_INTERVALS = 300;
 

@@ -6,9 +6,7 @@ import io.falconet.dashboard.study.board.Board;
 import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Objective.Direction;
 import io.falconet.space.outcome.Objective.Origin;
-import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
-import java.util.stream.DoubleStream;
 
 /** An axis of an objective, long enough for all trials shown and their intervals, whichever of them are drawn. */
 final class PlaneAxis {
@@ -25,10 +23,10 @@ final class PlaneAxis {
         ObjectNode axis =
                 Option.axis(objective.label() + unit + "   " + arrow + " better", count ? "count" : "number", vertical);
         axis.putArray("boundaryGap").add(GAP).add(GAP);
-        DoubleSummaryStatistics values = Arrays.stream(shown)
-                .mapToObj(number -> extent(objective, board, number))
-                .flatMapToDouble(extent -> extent)
-                .summaryStatistics();
+        DoubleSummaryStatistics values = new DoubleSummaryStatistics();
+        for (int number : shown) {
+            accept(values, objective, board, number);
+        }
         boolean positive = objective.origin() != Origin.UNTRAINED;
         if (positive && values.getMin() < GAP * (values.getMax() - values.getMin())) {
             axis.put("min", 0); // nothing that is measured here is less
@@ -37,10 +35,12 @@ final class PlaneAxis {
     }
 
     /** Where a point and its interval lie along an axis. */
-    private static DoubleStream extent(Objective objective, Board board, int number) {
-        return objective == Objective.LATENCY
-                ? DoubleStream.of(
-                        board.trials().lowMillis(number), board.trials().highMillis(number))
-                : DoubleStream.of(board.trials().value(objective, number));
+    private static void accept(DoubleSummaryStatistics values, Objective objective, Board board, int number) {
+        if (objective == Objective.LATENCY) {
+            values.accept(board.trials().lowMillis(number));
+            values.accept(board.trials().highMillis(number));
+        } else {
+            values.accept(board.trials().value(objective, number));
+        }
     }
 }

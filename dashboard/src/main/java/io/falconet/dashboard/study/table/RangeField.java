@@ -85,6 +85,6 @@ final class RangeField extends Div {
                 ? ""
                 : objective == Objective.PARAMETERS || objective == Objective.MACS
                         ? Figures.count(end)
-                        : Figures.digits(end);
+                        : Figures.digits(end).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
     }
 }

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 public final class TrialGrid extends Grid<TrialRecord> {
     private static final long serialVersionUID = 1;
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 30;
 
     private final transient Function<List<Integer>, List<TrialRecord>> rows;
     private transient Board board;
@@ -73,7 +73,8 @@ public final class TrialGrid extends Grid<TrialRecord> {
                 .setWidth("6em")
                 .setFlexGrow(0);
         addComponentColumn(this::mark)
-                .setHeader(new Term("Front", "On the Pareto front: no other trial beats it in all objectives at once."))
+                .setHeader(new Term("Front", "On the Pareto front: no other trial beats it in all objectives at once.")
+                        .inFocus())
                 .setKey(Sort.FRONT)
                 .setWidth("5.5em")
                 .setFlexGrow(0);
@@ -150,7 +151,7 @@ public final class TrialGrid extends Grid<TrialRecord> {
 
     private void figure(Term header, Objective objective, Function<Evaluated, String> text, String width) {
         addColumn(trial -> trial.outcome().orElse(null) instanceof Evaluated e ? text.apply(e) : "")
-                .setHeader(header)
+                .setHeader(header.inFocus()) // a sorter passes over clicks on what has the focus within it
                 .setKey(objective.key())
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth(width)
