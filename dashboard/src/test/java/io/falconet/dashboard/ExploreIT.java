@@ -137,8 +137,8 @@ class ExploreIT {
     void theFilteredTrialsComeAsCsv() throws IOException {
         page.navigate(address + "?state=failed&state=infeasible");
         assertThat(count()).hasText("2 of 30 trials");
-        Download csv = page.waitForDownload(
-                () -> page.getByText("These trials as CSV").click());
+        Download csv =
+                page.waitForDownload(() -> page.getByText("These trials as CSV").click());
         List<String> lines = Files.readAllLines(csv.path());
         assertThat(csv.suggestedFilename()).isEqualTo("demo-trials.csv");
         assertThat(lines).hasSize(3);

@@ -145,9 +145,7 @@ public final class StudyFixture {
                                     trial.fidelity(),
                                     seed(trial.number())),
                             now);
-            db.trials()
-                    .record(
-                            claim, trial.number(), trial.outcome().orElseThrow(), Optional.empty(), List.of(), now);
+            db.trials().record(claim, trial.number(), trial.outcome().orElseThrow(), Optional.empty(), List.of(), now);
         }
     }
 

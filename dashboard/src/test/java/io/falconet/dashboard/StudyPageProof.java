@@ -47,7 +47,9 @@ class StudyPageProof {
         Process server = server(store);
         try (Chromium chromium = Chromium.start()) {
             String address = address(server) + "/study/" + study;
-            visit(chromium, address, "the first visit since the server was started").context().close();
+            visit(chromium, address, "the first visit since the server was started")
+                    .context()
+                    .close();
             visit(chromium, address, "a visit with an empty cache").context().close();
             Page page = visit(chromium, address, "another one");
             filter(page);
@@ -101,10 +103,12 @@ class StudyPageProof {
                 code.addAndGet(length);
             }
         });
-        network.on("Network.webSocketFrameReceived", event -> bytes.addAndGet(event.getAsJsonObject("response")
-                .get("payloadData")
-                .getAsString()
-                .length()));
+        network.on(
+                "Network.webSocketFrameReceived",
+                event -> bytes.addAndGet(event.getAsJsonObject("response")
+                        .get("payloadData")
+                        .getAsString()
+                        .length()));
         page.navigate(address);
         page.waitForFunction(DRAWN, null, new Page.WaitForFunctionOptions().setTimeout(300_000));
         page.waitForFunction(
@@ -122,9 +126,7 @@ class StudyPageProof {
         print("  table there, all of it: %.0f ms", number(page, "performance.now()"));
         print(
                 "  sent %,.0f kB, of which scripts and styles (kept by browsers) %,.0f kB, the page and its data %,.0f kB",
-                bytes.get() / 1e3,
-                code.get() / 1e3,
-                (bytes.get() - code.get()) / 1e3);
+                bytes.get() / 1e3, code.get() / 1e3, (bytes.get() - code.get()) / 1e3);
         page.locator(".sampled").allTextContents().stream()
                 .filter(text -> !text.isEmpty())
                 .forEach(text -> print("  says: %s", text));
@@ -139,8 +141,7 @@ class StudyPageProof {
             field(page).fill(String.valueOf(0.2 + 0.02 * i));
             long start = System.nanoTime();
             field(page).press("Enter");
-            page.waitForFunction(
-                    "before => document.querySelector('.filter-count').textContent !== before", before);
+            page.waitForFunction("before => document.querySelector('.filter-count').textContent !== before", before);
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(millis);
@@ -159,7 +160,12 @@ class StudyPageProof {
     private static String heap(Process server) throws IOException, InterruptedException {
         String pid = Long.toString(server.pid());
         jcmd(pid, "GC.run");
-        return jcmd(pid, "GC.heap_info").lines().filter(line -> line.contains("used")).findFirst().orElse("?").strip();
+        return jcmd(pid, "GC.heap_info")
+                .lines()
+                .filter(line -> line.contains("used"))
+                .findFirst()
+                .orElse("?")
+                .strip();
     }
 
     private static String jcmd(String... arguments) throws IOException, InterruptedException {

@@ -187,9 +187,8 @@ abstract class ColumnLaws extends StoreFixture {
                         Optional.empty(),
                         List.of(),
                         NOW);
-        assertThat(db.trials().retrainings(brief.studyId()))
-                .hasSize(2)
-                .allMatch(training -> training.networkId().equals("network-2"));
+        assertThat(db.trials().retrainings(brief.studyId())).hasSize(2).allMatch(training -> training.networkId()
+                .equals("network-2"));
         assertThat(db.trials().trainings(brief.studyId())).hasSize(5);
         assertThat(db.trials().networks(brief.studyId())).isEqualTo(4);
         assertThat(db.trials().numbers(brief.studyId(), Samples.FIDELITY, Set.of("network-2", "other")))

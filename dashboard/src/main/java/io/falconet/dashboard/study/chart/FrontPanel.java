@@ -104,7 +104,10 @@ public final class FrontPanel extends Composite<Panel> {
 
     private void tell(Board now, Screen chosen) {
         legend.removeAll();
-        legend.with(Mark.ROUND, Palette.BLUE, now.front().size() > FrontChart.MOST_LABELS ? "on the front" : "on the front, with its number")
+        legend.with(
+                        Mark.ROUND,
+                        Palette.BLUE,
+                        now.front().size() > FrontChart.MOST_LABELS ? "on the front" : "on the front, with its number")
                 .with(Mark.ROUND, Palette.MUTED, "dominated")
                 .with(Mark.LINE, Palette.BLUE, "best in these two")
                 .with(Mark.WHISKER, Palette.MUTED, "95 % interval");

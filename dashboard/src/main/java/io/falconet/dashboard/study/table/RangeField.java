@@ -85,6 +85,8 @@ final class RangeField extends Div {
                 ? ""
                 : objective == Objective.PARAMETERS || objective == Objective.MACS
                         ? Figures.count(end)
-                        : Figures.digits(end).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
+                        : Figures.digits(end)
+                                .replaceFirst("(\\.\\d*?)0+$", "$1")
+                                .replaceFirst("\\.$", "");
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.falconet.dashboard.StudyFixture;
-import io.falconet.results.ResultsDb;
 import io.falconet.dashboard.study.chart.FrontChart;
 import io.falconet.dashboard.study.chart.TrialTip;
 import io.falconet.dashboard.study.table.FrontArchive;
+import io.falconet.results.ResultsDb;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.TrialRecord;
 import io.falconet.space.outcome.Evaluated;
@@ -73,7 +73,10 @@ class BoardTest {
     @Test
     void theFrontNeverShrinks() {
         List<Growth.Step> growth = board.growth().hypervolume();
-        assertThat(growth).hasSize(board.growth().improvements()).extracting(Growth.Step::value).isSorted();
+        assertThat(growth)
+                .hasSize(board.growth().improvements())
+                .extracting(Growth.Step::value)
+                .isSorted();
         List<Outcome> outcomes = db.trials().list(board.study().id()).stream()
                 .flatMap(trial -> trial.outcome().stream())
                 .filter(Evaluated.class::isInstance)
@@ -116,14 +119,14 @@ class BoardTest {
         assertThat(board.front()).anyMatch(number -> board.trials().value(Objective.LATENCY, number) > limit);
         assertThat(millis.applyAsDouble(limited.best(Objective.MAP50_95).orElseThrow()))
                 .isLessThanOrEqualTo(limit);
-        assertThat(keys(option, "over a limit"))
-                .isNotEmpty()
-                .allMatch(number -> millis.applyAsDouble(number) > limit);
+        assertThat(keys(option, "over a limit")).isNotEmpty().allMatch(number -> millis.applyAsDouble(number) > limit);
         int beyond = keys(option, "over a limit").iterator().next();
         assertThat(TrialTip.of(limited, db.trials().find(study.id(), beyond).orElseThrow())
                         .toString())
                 .contains("not allowed", "the limit is", "Trial " + beyond);
-        assertThat(limited.growth().hypervolume()).extracting(Growth.Step::value).isSorted();
+        assertThat(limited.growth().hypervolume())
+                .extracting(Growth.Step::value)
+                .isSorted();
     }
 
     @Test
@@ -131,7 +134,8 @@ class BoardTest {
         String longer = new StudyWriter()
                 .write(board.spec().orElseThrow())
                 .replaceFirst("fidelity: .*", "fidelity: {epochs: 16, images: all, batch: 16}\nrungs: [8]");
-        StudyRecord study = db.studies().create("begun", longer.replace("name: demo", "name: begun"), 30, Instant.EPOCH);
+        StudyRecord study =
+                db.studies().create("begun", longer.replace("name: demo", "name: begun"), 30, Instant.EPOCH);
         StudyFixture.same(db, "demo", study.id());
         Board begun = Board.read(db, study);
         assertThat(begun.numbers().filter(begun::ranked)).isEmpty();
@@ -203,8 +207,8 @@ class BoardTest {
 
     private double[] point(int number) {
         return board.objectives().stream()
-                .mapToDouble(objective -> ObjectiveSpace.minimised(
-                        objective, board.trials().value(objective, number)))
+                .mapToDouble(objective ->
+                        ObjectiveSpace.minimised(objective, board.trials().value(objective, number)))
                 .toArray();
     }
 

@@ -37,7 +37,9 @@ class FrontGrowthTest {
             List<Growth.Step> same = whole.growth().hypervolume();
             assertThat(steps.get(steps.size() - 1).value())
                     .isEqualTo(same.get(same.size() - 1).value());
-            assertThat(parts.growth().hypervolume()).extracting(Growth.Step::value).isSorted();
+            assertThat(parts.growth().hypervolume())
+                    .extracting(Growth.Step::value)
+                    .isSorted();
         }
     }
 

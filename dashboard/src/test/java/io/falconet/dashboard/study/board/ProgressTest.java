@@ -32,8 +32,7 @@ class ProgressTest {
 
     @Test
     void aStudyThatDoesNotRunHasNoTimeLeft() {
-        assertThat(progress(StudyState.STOPPED, 5, START).left())
-                .isEmpty();
+        assertThat(progress(StudyState.STOPPED, 5, START).left()).isEmpty();
     }
 
     @Test

@@ -42,7 +42,9 @@ class TrialFilterTest {
     @Test
     void eachPartOfAFilterLeavesWhatKeepsToIt() {
         assertThat(TrialFilter.ALL.numbers(board)).hasSize(StudyFixture.TRIALS);
-        assertThat(TrialFilter.ALL.withStates(Set.of(TrialState.FAILED, TrialState.INFEASIBLE)).numbers(board))
+        assertThat(TrialFilter.ALL
+                        .withStates(Set.of(TrialState.FAILED, TrialState.INFEASIBLE))
+                        .numbers(board))
                 .containsExactly(11, 17);
         assertThat(TrialFilter.ALL.withFront(true).numbers(board))
                 .containsExactly(board.growth().front());
@@ -57,11 +59,15 @@ class TrialFilterTest {
         int[] slim = TrialFilter.ALL.with("neck", Set.of("slim")).numbers(board);
         assertThat(slim).isNotEmpty();
         for (TrialRecord trial : db.trials().list(board.study().id())) {
-            boolean taken = Architecture.parse(trial.architecture()).decision("neck").equals("slim");
-            assertThat(IntStream.of(slim).anyMatch(number -> number == trial.number())).isEqualTo(taken);
+            boolean taken =
+                    Architecture.parse(trial.architecture()).decision("neck").equals("slim");
+            assertThat(IntStream.of(slim).anyMatch(number -> number == trial.number()))
+                    .isEqualTo(taken);
         }
-        assertThat(TrialFilter.ALL.with("no such decision", Set.of("any")).numbers(board)).isEmpty();
-        assertThat(TrialFilter.ALL.with("neck", Set.of("slim")).with("neck", Set.of())).isEqualTo(TrialFilter.ALL);
+        assertThat(TrialFilter.ALL.with("no such decision", Set.of("any")).numbers(board))
+                .isEmpty();
+        assertThat(TrialFilter.ALL.with("neck", Set.of("slim")).with("neck", Set.of()))
+                .isEqualTo(TrialFilter.ALL);
     }
 
     @Test
@@ -72,7 +78,8 @@ class TrialFilterTest {
         assertThat(Arrays.copyOfRange(falling, all.length - 2, all.length)).containsExactly(11, 17);
         assertThat(Arrays.copyOfRange(rising, all.length - 2, all.length)).containsExactly(11, 17);
         assertThat(rising[0]).isEqualTo(falling[all.length - 3]);
-        assertThat(new Sort(Sort.FRONT, false).of(all, board)).startsWith(board.growth().front());
+        assertThat(new Sort(Sort.FRONT, false).of(all, board))
+                .startsWith(board.growth().front());
         assertThat(new Sort(Sort.TRIAL, true).of(all, board)).startsWith(StudyFixture.TRIALS - 1);
     }
 
@@ -91,7 +98,8 @@ class TrialFilterTest {
                 .with(List.of("input", "neck"));
         assertThat(Screen.parse(screen.parameters())).isEqualTo(screen);
         assertThat(Screen.USUAL.parameters()).isEmpty();
-        assertThat(Screen.parse(Screen.USUAL.with(List.of()).parameters()).axes()).contains(List.of());
+        assertThat(Screen.parse(Screen.USUAL.with(List.of()).parameters()).axes())
+                .contains(List.of());
     }
 
     @Test
