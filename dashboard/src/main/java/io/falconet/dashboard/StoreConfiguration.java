@@ -1,6 +1,8 @@
 package io.falconet.dashboard;
 
 import io.falconet.dashboard.live.LiveFeed;
+import io.falconet.dashboard.study.board.OpenStudies;
+import io.falconet.dashboard.study.importance.Importances;
 import io.falconet.results.ResultsDb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +31,16 @@ class StoreConfiguration {
     @Bean(destroyMethod = "close")
     LiveFeed liveFeed() {
         return new LiveFeed(Duration.ofSeconds(1));
+    }
+
+    @Bean(destroyMethod = "close")
+    OpenStudies openStudies(ResultsDb db, LiveFeed feed, Clock clock) {
+        return new OpenStudies(db, feed, clock);
+    }
+
+    @Bean
+    Importances importances(OpenStudies studies) {
+        return new Importances(studies);
     }
 
     @Bean

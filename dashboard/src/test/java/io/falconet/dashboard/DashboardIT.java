@@ -154,7 +154,7 @@ class DashboardIT {
         page.navigate(address + "study/demo");
         assertThat(page.locator(".scatter canvas")).isVisible();
         String before = option("xAxis");
-        page.locator(".axis").last().click();
+        page.getByLabel("Across").click();
         page.locator("vaadin-select-item:visible", new Page.LocatorOptions().setHasText("MACs"))
                 .last()
                 .click();
@@ -167,7 +167,7 @@ class DashboardIT {
         Instant start = Instant.now().minusSeconds(200);
         StudyFixture running = new StudyFixture(db, "running", start).begin();
         page.navigate(address + "study/running");
-        assertThat(page.locator(".study-header")).containsText("0 of 30");
+        assertThat(page.locator(".study-header")).containsText("of 30");
         assertThat(page.locator(".scatter canvas")).isVisible();
         for (int number = 0; number < 9; number++) {
             running.propose(number);
@@ -176,8 +176,7 @@ class DashboardIT {
             running.finish(number);
         }
         running.beat();
-        assertThat(page.locator(".study-header")).containsText("7 of 30");
-        assertThat(page.locator(".study-header")).containsText("2 in flight");
+        assertThat(page.locator(".study-header")).containsText("7of 30, 2 in flight");
         page.waitForCondition(() -> place(3) != null);
 
         page.navigate(address + "study/running/trial/7");

@@ -38,6 +38,13 @@ class RoutesIT {
             new Row("devices", "devices", LOGIN, "Devices", "Devices", "Devices"),
             new Row("study/:study", "study/demo", LOGIN, "demo", "demo", "demo"),
             new Row("study/:study/trial/:number", "study/demo/trial/4", LOGIN, "Trial 4", "Trial 4", "Trial 4"),
+            new Row(
+                    "study/:study/compare",
+                    "study/demo/compare?trials=3,4",
+                    LOGIN,
+                    "Trials 3, 4",
+                    "Trials 3, 4",
+                    "Trials 3, 4"),
             new Row("new-study", "new-study", LOGIN, REFUSED, "New study", "New study"),
             new Row("people", "people", LOGIN, REFUSED, REFUSED, "People"),
             new Row("account", "account", LOGIN, "Your account", "Your account", "Your account"),

@@ -140,6 +140,27 @@ public final class StudyFixture {
         db.studies().release(claim, StudyState.FINISHED, Optional.empty(), now);
     }
 
+    /** Stores the outcomes of a study in another, as they are. */
+    public static void same(ResultsDb db, String study, long other) {
+        Instant now = Instant.now();
+        Claim claim =
+                db.studies().claim(other, "test", Duration.ofHours(1), now).orElseThrow();
+        for (TrialRecord trial :
+                db.trials().list(db.studies().find(study).orElseThrow().id())) {
+            db.trials()
+                    .propose(
+                            claim,
+                            new TrialRequest(
+                                    trial.number(),
+                                    Architecture.parse(trial.architecture()),
+                                    trial.networkId(),
+                                    trial.fidelity(),
+                                    seed(trial.number())),
+                            now);
+            db.trials().record(claim, trial.number(), trial.outcome().orElseThrow(), Optional.empty(), List.of(), now);
+        }
+    }
+
     private static Evaluated longer(Evaluated brief, Fidelity fidelity, int number) {
         double map = 0.3 + 0.6 * brief.accuracy().map50To95() + 0.04 * new Random(number).nextGaussian();
         Provenance from = brief.provenance();
@@ -159,7 +180,7 @@ public final class StudyFixture {
     }
 
     /** Creates and claims the study. */
-    StudyFixture begin() {
+    public StudyFixture begin() {
         StudySpec spec = new StudySpec(
                 name,
                 space.name(),
@@ -190,7 +211,7 @@ public final class StudyFixture {
     }
 
     /** Puts a trial in flight. */
-    void propose(int number) {
+    public void propose(int number) {
         Optional<Descent> descent = bred ? Optional.of(Pedigree.of(number)) : Optional.empty();
         Architecture architecture = descent.filter(known -> !known.parents().isEmpty())
                 .map(this::child)
@@ -228,7 +249,7 @@ public final class StudyFixture {
     }
 
     /** Ends a trial in flight. */
-    void finish(int number) {
+    public void finish(int number) {
         Instant end = start.plusSeconds(20L * number + 17);
         if (number == 11 || bred && number == 13) {
             String cause = "The loss became NaN in epoch " + (number == 11 ? 2 : 3);

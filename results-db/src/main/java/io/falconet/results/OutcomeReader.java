@@ -12,14 +12,12 @@ import io.falconet.space.outcome.Failed;
 import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Infeasible;
 import io.falconet.space.outcome.LatencyReport;
-import io.falconet.space.outcome.Objective;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.outcome.Provenance;
 import io.falconet.space.outcome.Pruned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +70,7 @@ final class OutcomeReader {
                 figure(row, "map_medium"),
                 figure(row, "map_large"));
         return new Evaluated(
-                complexity, accuracy, latency(row), curve, provenance(row), scores(row.getString("scores")));
+                complexity, accuracy, latency(row), curve, provenance(row), ScoreText.parse(row.getString("scores")));
     }
 
     private static long count(ResultSet row, String column) throws SQLException {
@@ -122,22 +120,6 @@ final class OutcomeReader {
                 row.getInt(prefix + "batch"),
                 row.getInt(prefix + "schedule"),
                 row.getDouble(prefix + "pixels"));
-    }
-
-    /** Scores that this version does not know are left out. */
-    private static Map<Objective, Double> scores(String json) {
-        if (json == null) {
-            return Map.of();
-        }
-        try {
-            Map<Objective, Double> scores = new EnumMap<>(Objective.class);
-            JSON.readValue(json, new TypeReference<Map<String, Double>>() {})
-                    .forEach((key, value) -> Objective.of(key).ifPresent(score -> scores.put(score, value)));
-            return scores;
-        } catch (JsonProcessingException e) {
-            throw new ResultsException(
-                    "Expected scores by name as json, found " + json + ".\nMaybe the row was edited by hand.", e);
-        }
     }
 
     private static Map<String, String> versions(String json) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -20,6 +21,19 @@ final class StudyReading {
             SELECT id, name, spec, state, trials, created_nanos, started_nanos, ended_nanos, heartbeat_nanos, message,
                    finished, imported
               FROM study
+            """;
+
+    private static final String STUDY_ON_FRONT =
+            """
+            SELECT id, name, spec, state, trials, created_nanos, started_nanos, ended_nanos, heartbeat_nanos, message,
+                   finished, imported, front_rule, f.on_front, f.map50_95
+              FROM study s
+              LEFT JOIN (
+                   SELECT f.study_id, COUNT(*) AS on_front, MAX(o.map50_95) AS map50_95
+                     FROM front f
+                     JOIN outcome o ON o.study_id = f.study_id AND o.number = f.number
+                    GROUP BY f.study_id) f
+                ON f.study_id = s.id
             """;
 
     private final Handle handle;
@@ -68,6 +82,18 @@ final class StudyReading {
                          ORDER BY s.id DESC
                         """)
                 .map((row, context) -> summary(row))
+                .list();
+    }
+
+    List<StudyOverview> overviews() {
+        return handle.createQuery(STUDY_ON_FRONT + "ORDER BY id DESC")
+                .map((row, context) -> {
+                    boolean kept = row.getString("front_rule") != null;
+                    return new StudyOverview(
+                            study(row),
+                            kept ? OptionalInt.of(row.getInt("on_front")) : OptionalInt.empty(),
+                            figure(row, "map50_95"));
+                })
                 .list();
     }
 

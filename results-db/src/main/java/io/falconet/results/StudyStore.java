@@ -95,6 +95,11 @@ public final class StudyStore {
         return transactions.in(handle -> new StudyReading(handle).summaries());
     }
 
+    /** All studies with what is kept of their fronts, the newest first: as quick for a million trials as for ten. */
+    public List<StudyOverview> overviews() {
+        return transactions.in(handle -> new StudyReading(handle).overviews());
+    }
+
     /** A number that grows whenever any study changes, or one of its trials. Cheap: reads the studies' rows alone. */
     public long version() {
         return transactions.in(handle -> handle.createQuery("SELECT COALESCE(SUM(version), 0) FROM study")

@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterable;
 
@@ -104,6 +106,21 @@ final class TrialReading {
                 .bind("number", number)
                 .map((row, context) -> trial(row, reader))
                 .list();
+    }
+
+    /** Those of the given numbers, in that order; numbers that no trial has are left out. */
+    List<TrialRecord> list(long studyId, List<Integer> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        OutcomeReader reader = new OutcomeReader();
+        Map<Integer, TrialRecord> found = handle.createQuery(TRIAL + "AND t.number IN (<numbers>)")
+                .setFetchSize(FETCH)
+                .bind("study", studyId)
+                .bindList("numbers", numbers)
+                .map((row, context) -> trial(row, reader))
+                .collect(Collectors.toMap(TrialRecord::number, trial -> trial));
+        return numbers.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** All trials, one after the other. */

@@ -2,6 +2,7 @@ package io.falconet.results;
 
 import io.falconet.results.TrialWrite.Proposal;
 import io.falconet.results.TrialWrite.Recording;
+import io.falconet.space.outcome.Fidelity;
 import io.falconet.space.outcome.Outcome;
 import io.falconet.space.rank.Training;
 import io.falconet.space.search.FrontRule;
@@ -9,7 +10,9 @@ import io.falconet.space.search.TrialRequest;
 import io.falconet.space.study.StudySpec;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The trials of a results store. Whoever writes shows its {@link Claim}; whoever reads needs none. Safe for use by many
@@ -56,6 +59,14 @@ public final class TrialStore {
     /** The study's trials by number, light: without curves and logs. Ten thousand in well under 200 ms. */
     public List<TrialRecord> list(long studyId) {
         return transactions.in(handle -> new TrialReading(handle).list(studyId));
+    }
+
+    /**
+     * Trials of the given numbers, light and in that order; numbers that no trial has are left out. For what is on a screen:
+     * some hundred at once.
+     */
+    public List<TrialRecord> list(long studyId, List<Integer> numbers) {
+        return transactions.in(handle -> new TrialReading(handle).list(studyId, numbers));
     }
 
     /**
@@ -108,6 +119,24 @@ public final class TrialStore {
      */
     public List<Training> trainings(long studyId) {
         return transactions.in(handle -> new TrainingReading(handle).of(studyId));
+    }
+
+    /**
+     * As { #trainings}, but of those networks alone that were trained to several amounts: all that tells how far the
+     * brief training is to be trusted. One query; it asks once for each network of the study, so a million take seconds.
+     */
+    public List<Training> retrainings(long studyId) {
+        return transactions.in(handle -> new TrainingReading(handle).severalTimes(studyId));
+    }
+
+    /** How many networks a study has evaluated. Looks at each of its trials. */
+    public int networks(long studyId) {
+        return transactions.in(handle -> new TrainingReading(handle).networks(studyId));
+    }
+
+    /** Which trial of a study evaluated each of the given networks at that fidelity: of several the first. */
+    public Map<String, Integer> numbers(long studyId, Fidelity fidelity, Set<String> networks) {
+        return transactions.in(handle -> new TrainingReading(handle).numbers(studyId, fidelity, networks));
     }
 
     /** What a trial left, by name. */

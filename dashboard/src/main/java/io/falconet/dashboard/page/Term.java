@@ -16,6 +16,12 @@ public final class Term extends Span {
         Tooltip.forComponent(this).withText(meaning);
     }
 
+    /** The same for a place that has the keyboard's focus itself, such as the header of a column. */
+    public Term inFocus() {
+        getElement().removeAttribute("tabindex");
+        return this;
+    }
+
     public static Term map50To95() {
         return new Term(
                 "mAP50-95",
@@ -81,6 +87,12 @@ public final class Term extends Span {
         return new Term(
                 "Pareto front",
                 "The trials that no other trial beats in all of the study's objectives at once: the ones to choose from.");
+    }
+
+    public static Term importance() {
+        return new Term(
+                "Which decisions matter",
+                "How much of the differences between networks follows from each decision, over the whole space: by a forest of regression trees that learned it from the trials (functional ANOVA; Hutter, Hoos and Leyton-Brown, 2014).");
     }
 
     public static Term trust() {

@@ -9,10 +9,17 @@ import io.falconet.dashboard.page.Figures;
 import io.falconet.dashboard.page.Moment;
 import io.falconet.dashboard.page.Term;
 import io.falconet.dashboard.page.Tile;
+import io.falconet.dashboard.page.Words;
+import io.falconet.dashboard.study.board.Board;
+import io.falconet.dashboard.study.board.Progress;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.StudyState;
+import io.falconet.results.TrialState;
 import io.falconet.space.outcome.Objective;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** The top of a study's page: its name and state, how far it is, and its best figures. */
@@ -41,50 +48,67 @@ final class StudyHeader extends Div {
         add(title, bar, tiles);
     }
 
-    /** Shows another moment of the study. */
-    void show(Board board, Instant now) {
-        StudyRecord study = board.study();
-        Progress progress = Progress.of(study, board.trials(), now);
+    /** Shows a study whose trials are not read yet. */
+    void show(StudyRecord study) {
         name.setText(study.name());
         state.removeAll();
         state.add(Chip.of(study.state()));
+        remark(study, false);
+        int planned = Math.max(study.trials(), study.finished());
+        bar.setValue(planned == 0 ? 0 : (double) study.finished() / planned);
+        trials.show(count(study.finished()), "of " + count(planned));
+        List.of(pace, time, best, fastest, front).forEach(tile -> tile.show(Figures.NONE, ""));
+    }
+
+    private static String count(int trials) {
+        return String.format(Locale.ROOT, "%,d", trials);
+    }
+
+    /** Shows another moment of the study. */
+    void show(Board board, Instant now) {
+        StudyRecord study = board.study();
+        Progress progress = Progress.of(board, now);
+        show(study);
         remark(study, progress.silent());
         bar.setValue(progress.share());
-        long running = board.trials().stream()
-                .filter(trial -> !trial.state().finished())
-                .count();
+        int running = board.trials().count(TrialState.RUNNING);
         trials.show(
-                "%d of %d".formatted(progress.finished(), progress.planned()),
-                running > 0 && study.state() == StudyState.RUNNING ? running + " in flight" : "");
+                count(progress.finished()),
+                "of " + count(progress.planned())
+                        + (running > 0 && study.state() == StudyState.RUNNING ? ", " + running + " in flight" : ""));
         time.show(
                 progress.left().map(left -> Figures.duration(left)).orElse(Figures.duration(progress.elapsed())),
                 progress.left()
                         .map(left -> "left, " + Figures.duration(progress.elapsed()) + " so far")
                         .orElse("in all"));
         pace.show(Figures.pace(progress.perMinute()), "trials a minute");
+        OptionalInt finest = board.best(Objective.MAP50_95);
         best.show(
-                board.best(Objective.MAP50_95)
-                        .map(scored -> Figures.precision(scored.value(Objective.MAP50_95)))
-                        .orElse(Figures.NONE),
-                "the best" + trial(board, Objective.MAP50_95));
-        fastest.show(
-                board.best(Objective.LATENCY)
-                        .map(scored -> Figures.millis(scored.value(Objective.LATENCY)))
-                        .orElse(Figures.NONE),
-                board.best(Objective.LATENCY)
-                        .flatMap(scored -> scored.outcome().latency())
-                        .map(report -> "the fastest" + trial(board, Objective.LATENCY) + ", on "
-                                + report.device().name())
-                        .orElse("not measured"));
+                finest.isEmpty()
+                        ? Figures.NONE
+                        : Figures.precision(board.trials().value(Objective.MAP50_95, finest.getAsInt())),
+                "the best" + trial(finest));
+        fastest(board);
+        int onFront = board.front().size();
         front.show(
-                board.front().size() + (board.front().size() == 1 ? " trial" : " trials"),
+                Words.count(onFront, "trial"),
                 board.objectives().stream().map(Objective::label).collect(Collectors.joining(" · ")));
     }
 
-    private static String trial(Board board, Objective objective) {
-        return board.best(objective)
-                .map(scored -> ", trial " + scored.trial().number())
-                .orElse("");
+    private void fastest(Board board) {
+        OptionalInt first = board.best(Objective.LATENCY);
+        if (first.isEmpty()) {
+            fastest.show(Figures.NONE, "not measured");
+            return;
+        }
+        String device = board.spec().map(spec -> ", on " + spec.device().name()).orElse("");
+        fastest.show(
+                Figures.millis(board.trials().value(Objective.LATENCY, first.getAsInt())),
+                "the fastest" + trial(first) + device);
+    }
+
+    private static String trial(OptionalInt number) {
+        return number.isEmpty() ? "" : ", trial " + number.getAsInt();
     }
 
     private void remark(StudyRecord study, boolean silent) {

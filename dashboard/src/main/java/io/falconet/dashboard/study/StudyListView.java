@@ -23,11 +23,12 @@ import io.falconet.dashboard.page.Moment;
 import io.falconet.dashboard.page.Places;
 import io.falconet.dashboard.security.Access;
 import io.falconet.results.ResultsDb;
+import io.falconet.results.StudyOverview;
 import io.falconet.results.StudyRecord;
 import io.falconet.results.people.Role;
-import io.falconet.space.outcome.Objective;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Locale;
 
 /** All studies of the store, the newest first. */
 @PermitAll
@@ -73,7 +74,7 @@ public final class StudyListView extends Div {
     }
 
     private void refresh() {
-        List<StudyRecord> known = db.studies().list();
+        List<StudyOverview> known = db.studies().overviews();
         studies.removeAll();
         known.forEach(study -> studies.add(card(study)));
         if (known.isEmpty()) {
@@ -81,23 +82,28 @@ public final class StudyListView extends Div {
         }
     }
 
-    private Component card(StudyRecord study) {
-        Board board = Board.read(db, study);
+    private Component card(StudyOverview overview) {
+        StudyRecord study = overview.study();
         Anchor card = new Anchor(Places.link(study.name()));
         card.addClassName("card");
         Div head = new Div(new H2(study.name()), Chip.of(study.state()));
         head.addClassName("card-head");
-        int planned = Math.max(study.trials(), board.trials().size());
+        int planned = Math.max(study.trials(), study.finished());
         ProgressBar bar = new ProgressBar(0, Math.max(1, planned), Math.min(study.finished(), planned));
         bar.getElement().setAttribute("aria-label", "Trials finished");
         Div figures = new Div(
-                figure("%d of %d".formatted(study.finished(), planned), "trials finished"),
+                figure(String.format(Locale.ROOT, "%,d of %,d", study.finished(), planned), "trials finished"),
                 figure(
-                        board.best(Objective.MAP50_95)
-                                .map(best -> Figures.precision(best.value(Objective.MAP50_95)))
-                                .orElse(Figures.NONE),
+                        overview.bestMap50To95().isPresent()
+                                ? Figures.precision(overview.bestMap50To95().getAsDouble())
+                                : Figures.NONE,
                         "best mAP50-95"),
-                figure(Integer.toString(board.front().size()), "on the front"));
+                figure(
+                        overview.onFront().isPresent()
+                                ? String.format(
+                                        Locale.ROOT, "%,d", overview.onFront().getAsInt())
+                                : Figures.NONE,
+                        "on the front"));
         figures.addClassName("card-figures");
         Span since = new Span();
         since.addClassName("card-since");

@@ -53,6 +53,17 @@ public final class HypervolumeHistory {
         return history;
     }
 
+    /**
+     * The share that a front dominates, by the rule above, for whoever has no list of all outcomes.
+     *
+     * @param extremes the least and the greatest of each coordinate among all points evaluated
+     * @param front points of which none dominates another
+     */
+    public static double share(StudySpec study, List<double[]> extremes, List<double[]> front) {
+        double[] reference = reference(study, extremes);
+        return Hypervolume.of(front, reference) / box(study, extremes, reference);
+    }
+
     /** What was not trained in full, or breaks a limit of the study, dominates nothing. */
     static Optional<double[]> point(StudySpec study, ObjectiveSpace space, Outcome outcome) {
         return study.fullyTrained(outcome)

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             BenchDevicesCommand.class,
             BenchSearchCommand.class,
             BenchRecordCommand.class,
+            BenchStoreCommand.class,
             BenchTableCommand.class,
             BenchScheduleCommand.class,
             BenchOverheadCommand.class,

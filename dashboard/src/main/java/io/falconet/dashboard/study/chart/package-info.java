@@ -1,0 +1,2 @@
+/** The charts of a study's page. */
+package io.falconet.dashboard.study.chart;

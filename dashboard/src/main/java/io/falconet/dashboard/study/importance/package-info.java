@@ -1,0 +1,2 @@
+/** Which decisions of a study matter. */
+package io.falconet.dashboard.study.importance;
