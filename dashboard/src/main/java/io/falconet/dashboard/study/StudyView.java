@@ -126,7 +126,17 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
                 new Panel(Term.importance(), importance).with(importance.objective()), new Panel(Term.trust(), trust));
         learned.addClassName("charts");
         removeAll();
-        add(Crumbs.study(study.name()), header, actions, reading, charts, parallel, learned, new Panel(new Span("What ran when"), timeline), new Panel(new Span("Without figures"), failures), trials);
+        add(
+                Crumbs.study(study.name()),
+                header,
+                actions,
+                reading,
+                charts,
+                parallel,
+                learned,
+                new Panel(new Span("What ran when"), timeline),
+                new Panel(new Span("Without figures"), failures),
+                trials);
     }
 
     @Override
