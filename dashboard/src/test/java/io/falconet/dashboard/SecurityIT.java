@@ -33,7 +33,7 @@ class SecurityIT {
             "\" onmouseover=\"window.bitten=1",
             "two\nlines",
             "\u202Egnp.exe",
-            "${7*7}#{7*7}",
+            "${7*7}{{7*7}}",
             "x".repeat(200));
 
     private House house;
