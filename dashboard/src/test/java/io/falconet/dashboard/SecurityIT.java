@@ -235,6 +235,26 @@ class SecurityIT {
     }
 
     @Test
+    void aProxyIsBelievedWhereItIsExpectedAndNowhereElse() throws Exception {
+        String[] told = {"X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.7", "Accept", "text/html"};
+        assertThat(header(house.get("/login", told), "Set-Cookie")).doesNotContain("Secure");
+        try (House behind = House.empty(folder.resolve("behind"), "--behind-proxy")) {
+            HttpResponse<String> form = behind.get("/login", told);
+            assertThat(header(form, "Set-Cookie")).contains("Secure");
+            behind.post(
+                    "/login",
+                    Map.of("username", "nobody", "password", "x", "_csrf", House.csrf(form.body())),
+                    "Cookie",
+                    House.cookie(form),
+                    "X-Forwarded-For",
+                    "203.0.113.7");
+            assertThat(new AuditLog(behind.db()).page(0, 1))
+                    .extracting(AuditEntry::origin)
+                    .containsExactly("203.0.113.7");
+        }
+    }
+
+    @Test
     void withoutLoginNoOtherNamePassesForThisMachine() throws Exception {
         try (House open = House.empty(folder.resolve("open"), "--no-login")) {
             assertThat(open.get("/", "Accept", "text/html").statusCode()).isEqualTo(200);
