@@ -33,7 +33,7 @@ class SecurityIT {
             "\" onmouseover=\"window.bitten=1",
             "two\nlines",
             "\u202Egnp.exe",
-            "${7*7}#{7*7}",
+            "${7*7}{{7*7}}",
             "x".repeat(200));
 
     private House house;
@@ -231,6 +231,26 @@ class SecurityIT {
                 page.waitForFunction("!document.querySelector('.cards')");
                 assertThat(page.evaluate("window.bitten === undefined")).isEqualTo(true);
             }
+        }
+    }
+
+    @Test
+    void aProxyIsBelievedWhereItIsExpectedAndNowhereElse() throws Exception {
+        String[] told = {"X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.7", "Accept", "text/html"};
+        assertThat(header(house.get("/login", told), "Set-Cookie")).doesNotContain("Secure");
+        try (House behind = House.empty(folder.resolve("behind"), "--behind-proxy")) {
+            HttpResponse<String> form = behind.get("/login", told);
+            assertThat(header(form, "Set-Cookie")).contains("Secure");
+            behind.post(
+                    "/login",
+                    Map.of("username", "nobody", "password", "x", "_csrf", House.csrf(form.body())),
+                    "Cookie",
+                    House.cookie(form),
+                    "X-Forwarded-For",
+                    "203.0.113.7");
+            assertThat(new AuditLog(behind.db()).page(0, 1))
+                    .extracting(AuditEntry::origin)
+                    .containsExactly("203.0.113.7");
         }
     }
 
