@@ -7,6 +7,7 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.DomListenerRegistration;
+import com.vaadin.flow.shared.ui.LoadMode;
 import elemental.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +116,8 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        attached.getUI().getPage().addJavaScript("context://webjars/echarts/5.5.0/echarts.min.js");
+        // its megabyte must not keep the rest of a page from being painted
+        attached.getUI().getPage().addJavaScript("context://webjars/echarts/5.5.0/echarts.min.js", LoadMode.LAZY);
         attached.getUI().getPage().addJavaScript("context://falconet/chart.js");
     }
 }

@@ -156,6 +156,7 @@ public final class FrontChart {
         ObjectNode series = points(option, PUBLISHED, Palette.GREEN, 13, 1);
         series.put("symbol", "diamond").put("z", 5);
         label(series, "fn:pointLabel");
+        series.withObject("label").put("position", "right"); // where the front seldom is
         board.published().forEach((number, name) -> {
             if (board.knows(List.of(x, y), number)) {
                 ObjectNode point = Option.point(series, trials.value(x, number), trials.value(y, number));
