@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk of two megabytes that fills up, or is read-only. Skipped where nobody may mount one. */
+/** A disk of three megabytes that fills up, or is read-only. Skipped where nobody may mount one. */
 class FullDiskTest {
-    private static final int SIZE = 2 << 20;
+    private static final int SIZE = 3 << 20;
 
     @TempDir
     static Path folder;
