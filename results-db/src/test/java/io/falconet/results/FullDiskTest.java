@@ -49,7 +49,7 @@ class FullDiskTest {
 
         assertThatThrownBy(() -> artifacts.put("model.onnx", "onnx", new byte[2 * SIZE]))
                 .isInstanceOf(ResultsException.class)
-                .hasMessageContaining("Cannot store model.onnx (4194304 bytes)")
+                .hasMessageContaining("Cannot store model.onnx (%d bytes)".formatted(2 * SIZE))
                 .hasMessageContaining("No space left on device")
                 .hasMessageContaining("Maybe the disk is full or the folder is read-only.");
 
