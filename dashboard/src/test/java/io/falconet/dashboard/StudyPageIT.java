@@ -38,7 +38,8 @@ class StudyPageIT {
         try (ResultsDb store = ResultsDb.openFolder(folder)) {
             new StudyFixture(store, "demo", Instant.now().minusSeconds(1800)).finished();
         }
-        server = DashboardApplication.start(DashboardOptions.parse("--port", "0", "--data-dir", folder.toString(), "--no-login"));
+        server = DashboardApplication.start(
+                DashboardOptions.parse("--port", "0", "--data-dir", folder.toString(), "--no-login"));
         address = "http://localhost:" + DashboardApplication.port(server) + "/study/demo";
     }
 
