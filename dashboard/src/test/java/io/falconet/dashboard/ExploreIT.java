@@ -57,7 +57,8 @@ class ExploreIT {
                                 Instant.now().minusSeconds(86_400 + i)));
             }
         }
-        server = DashboardApplication.start(DashboardOptions.parse("--port", "0", "--data-dir", folder.toString()));
+        server = DashboardApplication.start(
+                DashboardOptions.parse("--port", "0", "--data-dir", folder.toString(), "--no-login"));
         address = "http://localhost:" + DashboardApplication.port(server) + "/";
     }
 
