@@ -122,9 +122,6 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
         trials = new TrialsPanel(db, study, told, number -> open(Integer.toString(number)), this::choose);
         Div charts = new Div(front, growth);
         charts.addClassName("charts");
-        Div learned = new Div(
-                new Panel(Term.importance(), importance).with(importance.objective()), new Panel(Term.trust(), trust));
-        learned.addClassName("charts");
         removeAll();
         add(
                 Crumbs.study(study.name()),
@@ -133,7 +130,8 @@ public final class StudyView extends Div implements BeforeEnterObserver, HasDyna
                 reading,
                 charts,
                 parallel,
-                learned,
+                new Panel(Term.importance(), importance).with(importance.objective()),
+                new Panel(Term.trust(), trust),
                 new Panel(new Span("What ran when"), timeline),
                 new Panel(new Span("Without figures"), failures),
                 trials);
