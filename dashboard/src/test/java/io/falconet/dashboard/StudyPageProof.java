@@ -70,7 +70,8 @@ class StudyPageProof {
                         "--port",
                         "0",
                         "--data-dir",
-                        store.toString())
+                        store.toString(),
+                        "--no-login")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
