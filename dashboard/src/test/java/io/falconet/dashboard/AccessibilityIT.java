@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -36,9 +38,10 @@ class AccessibilityIT {
             "people",
             "account");
 
+    /** Vaadin puts its sign of a lost connection beside everything, where no landmark is. */
     private static final String CHECK =
             """
-            async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(broken =>
+            async () => (await axe.run({exclude: ['vaadin-connection-indicator']}, {resultTypes: ['violations']})).violations.map(broken =>
                 broken.id + ', ' + broken.help + ': ' + broken.nodes.slice(0, 4).map(node =>
                     node.target.join(' ') + ' (' + (node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message) + ')')
                     .join('; '))
@@ -79,18 +82,21 @@ class AccessibilityIT {
     void everyView(ColorScheme scheme) {
         Page page = chromium.window(1280, 900);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        OF_ANYBODY.forEach(each -> check(page, each));
+        Map<String, List<?>> broken = new LinkedHashMap<>();
+        OF_ANYBODY.forEach(each -> broken.put(each, broken(page, each)));
         SignIn.as(page, house, House.name(Role.ADMIN));
-        OF_AN_ADMIN.forEach(each -> check(page, each));
+        OF_AN_ADMIN.forEach(each -> broken.put(each, broken(page, each)));
         page.context().close();
+        broken.values().removeIf(List::isEmpty);
+        assertThat(broken).isEmpty();
     }
 
-    private void check(Page page, String view) {
+    private List<?> broken(Page page, String view) {
         page.navigate(house.address() + view);
         page.locator("h1").first().waitFor();
         page.waitForFunction("[...document.querySelectorAll('falconet-chart')].every(chart => chart.drawn)");
         page.waitForFunction("getComputedStyle(document.querySelector('.v-loading-indicator')).opacity === '0'");
         page.evaluate(axe);
-        assertThat((List<?>) page.evaluate(CHECK)).as(view).isEmpty();
+        return (List<?>) page.evaluate(CHECK);
     }
 }

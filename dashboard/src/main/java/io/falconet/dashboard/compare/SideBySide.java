@@ -31,9 +31,10 @@ final class SideBySide extends NativeTable {
         role(getHead(), "rowgroup");
         role(getBody(), "rowgroup");
         role(head, "row");
-        NativeTableHeaderCell corner = new NativeTableHeaderCell();
+        Span what = new Span("what");
+        what.addClassName("unseen");
+        NativeTableHeaderCell corner = new NativeTableHeaderCell(what);
         role(corner, "columnheader");
-        corner.getElement().setAttribute("aria-label", "What");
         head.add(corner);
         for (Compared each : trials) {
             Span key = new Span(new Anchor(Places.link(study, each.trial().number()), each.name()));

@@ -8,11 +8,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** Stands where there is no page, study or trial of the address asked for. */
 @AnonymousAllowed
+@PageTitle("Nothing here · Falconet")
 @ParentLayout(Frame.class)
 public final class NotFoundView extends Div implements HasErrorParameter<NotFoundException> {
     private static final long serialVersionUID = 1;

@@ -8,11 +8,13 @@ import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** Stands where the reader's role does not reach. */
 @AnonymousAllowed
+@PageTitle("Not for you · Falconet")
 @ParentLayout(Frame.class)
 public final class RefusedView extends Div implements HasErrorParameter<AccessDeniedException> {
     private static final long serialVersionUID = 1;

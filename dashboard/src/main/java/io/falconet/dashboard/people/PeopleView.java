@@ -33,7 +33,7 @@ public final class PeopleView extends Div {
 
     private final transient Accounts accounts;
     private final transient Admissions admissions;
-    private final Rows people = new Rows("Accounts", "Name", "Role", "Since", "", "");
+    private final Rows people = new Rows("Accounts", "Name", "Role", "Since", "Password", "Access");
     private final Once link = new Once("Link");
     private final Paragraph trouble = new Paragraph();
     private final AuditPanel audit;

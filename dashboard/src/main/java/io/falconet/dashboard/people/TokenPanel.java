@@ -29,7 +29,7 @@ final class TokenPanel extends Div {
     private final TextField name = new TextField();
     private final Select<Role> role;
     private final Once secret = new Once("Token");
-    private final Rows rows = new Rows("Your tokens", "Name", "Role", "Made", "Used", "");
+    private final Rows rows = new Rows("Your tokens", "Name", "Role", "Made", "Used", "Access");
     private final Paragraph none =
             new Paragraph("None yet. A script that reads the API shows one in the place of your password.");
 
